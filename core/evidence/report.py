@@ -28,7 +28,8 @@ from core.evidence.statement import (
 from core.evidence.telling import bounded, report_facts
 from core.evidence.time_stamps import new_request
 from core.files.atomic import make_folders, write_atomically
-from core.files.targets import checked_target, require_outside_shops
+from core.files.targets import checked_target
+from core.measuring.report.files import require_report_folder, writing_report
 from core.measuring.report.words import Say, Words
 from core.messages import message
 from core.paper.pdf import pdf
@@ -144,9 +145,7 @@ class CopiesReport:
 
 
 def _require_folder(folder: Path, replace: bool) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise KnownError(message("core", "{folder} is no folder: choose another name."), folder=folder)
-    require_outside_shops(folder)
+    require_report_folder(folder)
     for name in (HTML_FILE, PDF_FILE, STATEMENT_FILE, REQUEST_FILE):
         checked_target(folder / name, _is_report, replace=replace)
 
@@ -159,14 +158,8 @@ def _is_report(file: Path) -> bool:
 
 def _written(folder: Path, page: bytes, paper: bytes, signed: bytes, request: bytes) -> WrittenReport:
     files = {HTML_FILE: page, PDF_FILE: paper, REQUEST_FILE: request, STATEMENT_FILE: signed}
-    try:
+    with writing_report(folder):
         make_folders(folder)
         for name, content in files.items():
             write_atomically(folder / name, content)
-    except OSError as error:
-        raise KnownError(
-            message("core", "The report could not be written to {folder} ({reason})."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
     return WrittenReport(*(folder / name for name in (HTML_FILE, PDF_FILE, STATEMENT_FILE, REQUEST_FILE)))

@@ -7,7 +7,6 @@ from pathlib import Path
 from core import paths
 from core.catalog.tables.formulas import neutralised
 from core.catalog.tables.writing import write_table
-from core.errors import KnownError
 from core.files.atomic import write_atomically
 from core.files.targets import checked_target
 from core.insight.as_plain_data import Named, as_plain_data
@@ -17,9 +16,8 @@ from core.insight.report_paper import report_pages
 from core.insight.table import Table
 from core.insight.tables import tables_of
 from core.insight.telling import report_title
-from core.measuring.report.files import require_report_folder, write_page
+from core.measuring.report.files import require_report_folder, write_page, writing_report
 from core.measuring.report.words import Say, Words
-from core.messages import message
 from core.paper.pdf import pdf
 from core.paper.typefaces import Typefaces
 
@@ -56,14 +54,8 @@ def write_insight_report(
     typefaces = Typefaces(paths.resources() / "fonts")
     paper = pdf(report_pages(title, found, tables, words, typefaces), typefaces, title)
     written = write_page(folder, PAGE, page, FIGURES, as_plain_data(found, names), replace=replace)
-    try:
+    with writing_report(folder):
         write_atomically(folder / PAPER, paper)
-    except OSError as error:
-        raise KnownError(
-            message("core", "The report could not be written to {folder} ({reason})."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
     for table in tables:
         _write(folder, table, replace)
     return written

@@ -41,15 +41,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             meant=found.meant,
         )
     for product in products:
-        facts = product_facts(
-            console,
-            product.price_minor,
-            product.currency,
-            product.stock,
-            product.unit,
-            product.location,
-            product.sale,
-        )
+        facts = product_facts(console, product)
         amount = _on_label(product, label)
         on_label = "" if amount is None else f"  {amount} {sign(product.unit)}".rstrip()
         console.line(f"{product.sku}  {product.title}{on_label}  [{facts}]")

@@ -24,24 +24,13 @@ from desktop_app.console.shop_argument import open_named_shop
 from desktop_app.console.table_arguments import add_table_arguments, table_choices
 from desktop_app.program.user_name import user_name
 
+_EXAMPLE = "sku=Code"
+
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``import``."""
     parser.add_argument("source", type=Path, metavar="TABLE|FOLDER")
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="FIELD=COLUMN",
-        help=console.format(
-            message("cli", "which column holds a field: sku=Code; may be given several times")
-        ),
-    )
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help=console.format(message("cli", "say what would change, and change nothing")),
-    )
+    add_table_arguments(parser, console, _EXAMPLE)
     parser.add_argument(
         "--currency",
         metavar="CODE",
@@ -49,7 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             message("cli", "the shop's currency, like EUR: of prices that do not say theirs; is remembered")
         ),
     )
-    add_table_arguments(parser, console)
     parser.add_argument(
         "--photos",
         choices=[kind.value for kind in PhotoKind],
@@ -67,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Import, with a progress bar, and say what was done and what was left out."""
-    mapping = parse_mapping(arguments.map, FIELDS, "sku=Code")
+    mapping = parse_mapping(arguments.map, FIELDS, _EXAMPLE)
     source: Path = arguments.source
     said = table_choices(arguments)
     choices = replace(said, photos=arguments.photos, guess_others=True)

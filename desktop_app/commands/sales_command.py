@@ -18,25 +18,13 @@ from desktop_app.console.table_arguments import add_table_arguments, table_choic
 from desktop_app.program.user_name import user_name
 
 _SHOWN = 20
+_EXAMPLE = "receipt=Number"
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``sales``."""
     parser.add_argument("table", type=Path, metavar="TABLE")
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="FIELD=COLUMN",
-        help=console.format(
-            message("cli", "which column holds a field: receipt=Number; may be given several times")
-        ),
-    )
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help=console.format(message("cli", "say what would change, and change nothing")),
-    )
+    add_table_arguments(parser, console, _EXAMPLE)
     parser.add_argument(
         "--no-stock",
         action="store_true",
@@ -54,7 +42,6 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         choices=[order.value for order in DayOrder],
         help=console.format(message("cli", "what stands first in days such as 3/4/2026")),
     )
-    add_table_arguments(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
@@ -65,7 +52,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         None if arguments.zone is None else zone_named(arguments.zone),
         None if arguments.days is None else DayOrder(arguments.days),
     )
-    mapping = parse_mapping(arguments.map, FIELDS, "receipt=Number")
+    mapping = parse_mapping(arguments.map, FIELDS, _EXAMPLE)
     with (
         open_named_shop(arguments, settings, write=not arguments.dry_run) as shop,
         console.progress() as progress,

@@ -115,15 +115,7 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
             "  " + console.format(message("cli", "Barcode in the picture: {code}"), code=answer.barcode)
         )
     for rank, result in enumerate(answer.results, 1):
-        facts = product_facts(
-            console,
-            result.price_minor,
-            result.currency,
-            result.stock,
-            result.unit,
-            result.location,
-            result.sale,
-        )
+        facts = product_facts(console, result)
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
         facts = " · ".join(

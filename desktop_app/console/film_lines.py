@@ -52,15 +52,7 @@ def print_film(console: Console, path: Path, answer: FilmAnswer, top: int) -> No
     )
     for product in answer.products[:top]:
         result = product.result
-        facts = product_facts(
-            console,
-            result.price_minor,
-            result.currency,
-            result.stock,
-            result.unit,
-            result.location,
-            result.sale,
-        )
+        facts = product_facts(console, result)
         if product.verdict is not Verdict.MATCH:
             facts = " · ".join((console.format(message("cli", "a guess")), facts))
         times = ", ".join(_span(visit) for visit in product.visits)

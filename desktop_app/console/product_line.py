@@ -5,24 +5,18 @@ from datetime import date
 
 from core.answer import Result, StoreStock
 from core.catalog.money import format_money
+from core.catalog.products.products import Product
 from core.messages import message
-from core.quantities.quantity import Quantity, is_out
+from core.quantities.quantity import is_out
 from core.quantities.units import Unit, has_decimals, sign
-from core.sale_price import NO_SALE, Sale
+from core.sale_price import Sale
 from desktop_app.console.console import Console
 
 
-def product_facts(
-    console: Console,
-    price_minor: int | None,
-    currency: str,
-    stock: Quantity | None,
-    unit: Unit | None,
-    location: str,
-    sale: Sale = NO_SALE,
-) -> str:
+def product_facts(console: Console, product: Result | Product) -> str:
     """Like ``12.50 EUR · 7.5 kg in stock · A3-4``; a price or place that is not known is left out."""
-    price = _cost(console, price_minor, currency, sale)
+    price = _cost(console, product.price_minor, product.currency, product.sale)
+    stock, unit = product.stock, product.unit
     if stock is None:
         amount = console.format(message("cli", "not counted"))
     elif is_out(stock):
@@ -32,7 +26,7 @@ def product_facts(
         if has_decimals(unit):
             words = f"{stock} {sign(unit, chinese=console.is_chinese)}".strip()
             amount = console.format(message("cli", "{amount} in stock"), amount=words)
-    return " · ".join(part for part in (price, amount, location) if part)
+    return " · ".join(part for part in (price, amount, product.location) if part)
 
 
 def elsewhere(console: Console, stores: Sequence[StoreStock], unit: Unit | None = None) -> list[str]:

@@ -7,8 +7,23 @@ from core.messages import message
 from desktop_app.console.console import Console
 
 
-def add_table_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
-    """``--decimal``, ``--encoding`` and ``--sheet``."""
+def add_table_arguments(parser: argparse.ArgumentParser, console: Console, example: str) -> None:
+    """``--map``, ``--dry-run``, ``--decimal``, ``--encoding`` and ``--sheet``; ``example`` is a mapping."""
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help=console.format(
+            message("cli", "which column holds a field: {example}; may be given several times"),
+            example=example,
+        ),
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=console.format(message("cli", "say what would change, and change nothing")),
+    )
     parser.add_argument(
         "--decimal",
         choices=(".", ","),

@@ -8421,12 +8421,8 @@
         <translation>是重新上架还是报损</translation>
     </message>
     <message>
-        <source>which column holds a field: receipt=Number; may be given several times</source>
-        <translation>某个字段在哪一列：receipt=Number；可多次给出</translation>
-    </message>
-    <message>
-        <source>which column holds a field: sku=Code; may be given several times</source>
-        <translation>指明字段对应的列：sku=Code；可多次给出</translation>
+        <source>which column holds a field: {example}; may be given several times</source>
+        <translation>指明字段对应的列：{example}；可多次给出</translation>
     </message>
     <message>
         <source>which engines</source>

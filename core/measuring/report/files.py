@@ -1,6 +1,8 @@
 """A report's two files: the page for people, the figures for programs."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,23 @@ def require_report_folder(folder: Path, *names: str, replace: bool = False) -> N
         checked_target(folder / name, _is_report, replace=replace)
 
 
+@contextmanager
+def writing_report(folder: Path) -> Iterator[None]:
+    """Around whatever writes a report's files into ``folder``.
+
+    Raises:
+        KnownError: it cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise KnownError(
+            message("core", "The report could not be written to {folder} ({reason})."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
 def write_page(
     folder: Path, page_file: str, page: str, figures_file: str, figures: Any, *, replace: bool = False
 ) -> Path:
@@ -42,16 +61,10 @@ def write_page(
     """
     require_report_folder(folder, page_file, figures_file, replace=replace)
     content = json.dumps(figures, ensure_ascii=False, indent=1)
-    try:
+    with writing_report(folder):
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(folder / figures_file, content.encode())
         write_atomically(folder / page_file, page.encode())
-    except OSError as error:
-        raise KnownError(
-            message("core", "The report could not be written to {folder} ({reason})."),
-            folder=str(folder),
-            reason=error.strerror or type(error).__name__,
-        ) from error
     return folder / page_file
 
 

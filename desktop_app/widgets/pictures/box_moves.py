@@ -3,6 +3,8 @@
 Every number is a share of the picture's side.
 """
 
+from PySide6.QtCore import Qt
+
 from core.imaging.cut import Box
 
 LEAST = 0.05
@@ -12,6 +14,14 @@ Edges = tuple[int, int]
 """Which edges a drag takes along: -1 the left or upper one, 1 the right or lower one, 0 none."""
 
 HANDLES: tuple[Edges, ...] = ((-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""Which way a key goes: steps to the right and down."""
 
 
 def dragged(box: Box, edges: Edges, right: float, down: float) -> Box:

@@ -10,18 +10,13 @@ from PySide6.QtWidgets import QWidget
 from core.imaging.cut import Box
 from desktop_app.look.painting import lines_of
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.pictures.box_moves import ARROWS
 from desktop_app.widgets.pictures.cut_paint import paint_frame
 from desktop_app.widgets.pictures.picture_view import PictureView
 
 _PAD = 5.0
 _LINED = 5
 """So many lines high a box is before its name takes two of them."""
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +71,8 @@ class BoxesView(PictureView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
-        if event.key() in _ARROWS and self._boxes:
-            self.choose(self._towards(*_ARROWS[Qt.Key(event.key())]))
+        if event.key() in ARROWS and self._boxes:
+            self.choose(self._towards(*ARROWS[Qt.Key(event.key())]))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
             self.opened.emit(self._current)
         else:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.imaging.cut import WHOLE, WHOLE_BOX, Box, Cut
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.widgets.pictures.box_moves import HANDLES, LEAST, Edges, dragged, grown, resized
+from desktop_app.widgets.pictures.box_moves import ARROWS, HANDLES, LEAST, Edges, dragged, grown, resized
 from desktop_app.widgets.pictures.cut_paint import handle_at, paint_frame, paint_handle
 from desktop_app.widgets.pictures.picture_view import PictureView
 
@@ -30,12 +30,6 @@ _STEP = 0.02
 """Share of a side by which a key moves or resizes the box."""
 _DIM = 150
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _CURSORS = {
     (-1, -1): Qt.CursorShape.SizeFDiagCursor,
     (1, 1): Qt.CursorShape.SizeFDiagCursor,
@@ -161,8 +155,8 @@ class CutView(PictureView):
         box = self._box
         if self.image.isNull():
             super().keyPressEvent(event)
-        elif key in _ARROWS:
-            right, down = (_STEP * way for way in _ARROWS[Qt.Key(key)])
+        elif key in ARROWS:
+            right, down = (_STEP * way for way in ARROWS[Qt.Key(key)])
             self._mark(resized(box, right, down) if shifted else box.moved(right, down))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._mark(grown(box, _STEP))
