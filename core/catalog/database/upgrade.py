@@ -15,7 +15,7 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from core.catalog.database.backup_files import backup_files, backup_name, copy_database
-from core.catalog.database.schema.own_schema import own_schema
+from core.catalog.database.schema.own_schema import is_newest, own_schema
 from core.catalog.database.schema.steps import APPLICATION_ID, MAJOR, STEPS, Step
 from core.catalog.database.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
@@ -99,6 +99,8 @@ def _is_new(catalog: OpenCatalog) -> bool:
             ),
             catalog=catalog.path,
         )
+    if is_newest(db.conn):
+        return False
     refuse_foreign(db.conn, catalog.path)
     if own_schema().lacks_tables(db.conn):
         raise damaged(catalog.path)

@@ -9,6 +9,7 @@ indexes that say nothing of the kind.
 
 import contextlib
 import functools
+import hashlib
 import json
 import re
 import sqlite3
@@ -42,6 +43,17 @@ _WORDED_BY_LIBRARIES = re.compile(rb"_sqlite_migrations|idx__sqlite_migrations|p
 
 _HUB = b"hub_state"
 
+NEWEST = frozenset(
+    {
+        "cba4ba8624a3cd481c670410718e2beb4a4d5521afb2cdb0a2daf4ff2be31899",
+        "6ab0b756cbbbc2bbeebca17b89781a60ed319ac14e2f793d225608e479bef72b",
+    }
+)
+"""Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.
+
+A catalog with one of them needs no comparison word for word, for which all migrations are run in memory. The
+test of this module says the digests that a further migration makes."""
+
 
 class Part(NamedTuple):
     """One row of ``sqlite_schema``. As bytes: what a stranger wrote, or a disk damaged, need not be text."""
@@ -71,7 +83,11 @@ def _undoing_id(undone: str | None, clock: int) -> str | None:
 
 class OwnSchema:
     """The tables, indexes, triggers and views that are there after any of ``steps``, in a shop on its own
-    or joined to a hub."""
+    or joined to a hub.
+
+    Attributes:
+        newest: what is there after the last step, alone and joined.
+    """
 
     def __init__(self, steps: Iterable[Callable[[sqlite_utils.Database], None]]) -> None:
         self._parts: set[Part] = set()
@@ -84,17 +100,18 @@ class OwnSchema:
                 parts = _parts(connection)
                 self._parts |= set(parts)
                 self._tables.append(_tables(parts))
+            self.newest = [_parts(connection)]
             if self._tables and _HUB in self._tables[-1]:
                 begin_capture(connection)
-                self._parts |= set(_parts(connection))
+                self.newest.append(_parts(connection))
+                self._parts |= set(self.newest[-1])
 
     def foreign_part(self, connection: sqlite3.Connection) -> str | None:
         """The name of the first part that is none of ours; None if there is none."""
         is_newer = self.is_older_than(connection)
         for part in _parts(connection):
-            of_sqlite = _SQLITES_OWN.fullmatch(part.name) and (not part.sql or is_plain(part))
-            worded_anew = _WORDED_BY_LIBRARIES.match(part.name) and is_plain(part)
-            if not (part in self._parts or of_sqlite or worded_anew or (is_newer and self._may_follow(part))):
+            is_known = part in self._parts or _is_of_libraries(part)
+            if not (is_known or (is_newer and self._may_follow(part))):
                 return part.name.decode(errors="replace")
         return None
 
@@ -111,6 +128,24 @@ class OwnSchema:
         """Whether a table is missing that the catalog's version has."""
         number = min(_version(connection) % 1000, len(self._tables))
         return number > 0 and not self._tables[number - 1] <= _tables(_parts(connection))
+
+
+def is_newest(connection: sqlite3.Connection) -> bool:
+    """Whether a catalog is what the last migration leaves: nothing is missing, nothing is a stranger's."""
+    return _version(connection) == STEPS[-1].version and digest(_parts(connection)) in NEWEST
+
+
+def digest(parts: Iterable[Part]) -> str:
+    """SHA-256, in hex, of parts in their order by name, but for those that libraries word."""
+    ours = [tuple(part) for part in parts if not _is_of_libraries(part)]
+    return hashlib.sha256(repr((STEPS[-1].version, ours)).encode()).hexdigest()
+
+
+def _is_of_libraries(part: Part) -> bool:
+    """Whether SQLite or a library has made it, and it runs nothing."""
+    if _SQLITES_OWN.fullmatch(part.name):
+        return not part.sql or is_plain(part)
+    return _WORDED_BY_LIBRARIES.match(part.name) is not None and is_plain(part)
 
 
 def is_plain(part: Part) -> bool:
