@@ -11,7 +11,6 @@ from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.embedding.runtimes.child_process import ChildProcessBackbone
 from core.embedding.runtimes.gpu import gpu_is_worth_asking_for
 from core.embedding.runtimes.in_child import in_child
-from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.runtimes.onnx_model import find_model
 from core.embedding.runtimes.onnx_runtime import OnnxBackbone
 from core.embedding.runtimes.torch_presence import full_program, require_full_program
@@ -142,6 +141,8 @@ def _places(spec: BackboneSpec) -> tuple[Path, ...]:
 def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:
     """torch stays out of this process: importing it would stall the window, and it is needed only once."""
     died = _not_prepared(spec, folder, Sentence(message("core", "something ended it"))).sentence
+    from core.embedding.runtimes.onnx_export import export_backbone  # once, at set-up
+
     try:
         in_child(export_backbone, spec, folder, died=died)
     except OSError as error:

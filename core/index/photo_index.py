@@ -130,7 +130,8 @@ class PhotoIndex:
             ids, vectors, stamps: see :class:`~core.index.neighbours.VectorBatch`.
         """
         new_ids, new_stamps, rows = self._rows(VectorBatch(ids, vectors, stamps))
-        if len(np.unique(new_ids)) != len(new_ids):
+        # NumPy's own way, unique, imports all of its masked arrays when it is first asked.
+        if len(set(new_ids.tolist())) != len(new_ids):
             raise ValueError("an id was given twice")
         with self._changing:
             self._bury(new_ids)

@@ -46,8 +46,8 @@ def connected_areas(mask: NDArray[np.bool_]) -> Runs:
         number = number[number]
         if np.array_equal(number, before):
             break
-    _numbers, areas = np.unique(number, return_inverse=True)
-    return Runs(rows, firsts, ends, areas)
+    firsts_of_areas = np.flatnonzero(number == np.arange(len(number)))  # an area has its first run's number
+    return Runs(rows, firsts, ends, np.searchsorted(firsts_of_areas, number))
 
 
 def _touching(

@@ -21,6 +21,8 @@ def read_lines(networks: LabelNetworks, image: Image.Image, *, most: int = MOST_
     The time it takes grows with the writing, not with the picture, and is bounded by ``most``.
     """
     places = find_lines(networks.detect, image, most=most)
+    if not places:
+        return ()
     strips = [strips_of(image, place) for place in places]
     owners = [number for number, own in enumerate(strips) for _strip in own]
     texts = read_strips(networks.recognise, networks.alphabet, [strip for own in strips for strip in own])

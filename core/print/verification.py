@@ -78,7 +78,7 @@ def instances(first: Points, second: Points, least: int, most: int) -> list[Agre
     found: list[Agreement] = []
     while len(ours) >= least and len(found) < most:
         best = _best(first, second, ours, theirs)
-        if best is None or len(np.unique(best.second)) < least:
+        if best is None or len(set(best.second.tolist())) < least:
             break
         found.append(best)
         left = ~np.isin(ours, best.first)

@@ -8,7 +8,6 @@ from pathlib import Path
 from core.answer import Answer, Verdict
 from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.filmed.watching import watch
 from core.hub.membership import membership
 from core.imaging.picture_kinds import is_film
 from core.messages import message
@@ -83,6 +82,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 def _film(
     shop: Shop, path: Path, asked_for: Refinement, arguments: argparse.Namespace, console: Console
 ) -> dict[str, object]:
+    from core.filmed.watching import watch  # what opens films is not loaded for a photo
+
     start = time.perf_counter()
     with console.progress() as progress:
         found = watch(shop, path, asked_for, measure=arguments.measure, progress=progress)
