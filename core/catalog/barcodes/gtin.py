@@ -58,6 +58,8 @@ def readings(digits: str) -> tuple[str, ...]:
 
 def shortest(digits: str) -> str:
     """A number with no more zeros before it than 8, 12, 13 or 14 digits need."""
+    if digits[0] != "0" and len(digits) in _LENGTHS:
+        return digits
     significant = digits.lstrip("0")
     return significant.zfill(next(length for length in _LENGTHS if length >= len(significant)))
 

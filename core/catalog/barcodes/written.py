@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from core.catalog.barcodes.gtin import checks, gtin_of_isbn, is_digits, readings
+from core.catalog.barcodes.gtin import checks, gtin_of_isbn, is_digits, readings, shortest
 from core.catalog.barcodes.scanned import number_in_scan
 from core.catalog.clean_text import clean_line
 from core.catalog.no_value import says_nothing
@@ -92,6 +92,9 @@ class _Code:
 
 def read_barcode(written: str) -> WrittenBarcode:
     """The codes in ``written``, which may be several; each in the form in which the catalog keeps it."""
+    number = _proven(written)
+    if number:
+        return WrittenBarcode(number)
     line = _plain(written)
     codes = _codes(line)
     if len(codes) == 1 and not codes[0].numbers:
@@ -104,6 +107,12 @@ def read_barcode(written: str) -> WrittenBarcode:
     if text != line and (len(codes) > 1 or _SEPARATORS.search(line)):
         return WrittenBarcode(text, (_note(line, text),), problem)
     return WrittenBarcode(text, tuple(_note(line, code.text) for code in codes if code.is_mended), problem)
+
+
+def _proven(written: str) -> str:
+    """The shortest form of 12 to 14 digits that check; "" of anything else."""
+    is_one = 12 <= len(written) <= 14 and is_digits(written) and checks(written)
+    return shortest(written) if is_one else ""
 
 
 def _among_signs(line: str) -> tuple[_Code, ...]:
@@ -136,6 +145,9 @@ def code_keys(written: str) -> list[str]:
 
     A product and a scan mean the same if they have one of these in common.
     """
+    number = _proven(written)
+    if number:
+        return [number]
     keys = [key.casefold() for code in _codes(_plain(written)) for key in (*code.numbers, code.text)]
     return list(dict.fromkeys(key for key in keys if key.strip("0")))
 

@@ -180,7 +180,7 @@ def _product(row: Sequence[Any]) -> Product:
         bool(archived),
         created,
         updated,
-        json.loads(extra),
+        {} if extra == "{}" else json.loads(extra),
         sale_minor,
         plain_text(sale_starts),
         plain_text(sale_ends),

@@ -236,9 +236,11 @@ def _unit(product: Product | None, draft: ProductDraft) -> Unit | None:
 
 def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, str | int | None]:
     """The columns of ``products`` that ``draft`` sets, or those it changes if there is a ``product``."""
-    values: dict[str, str | int | None] = {
-        name: clean(value) for name, clean in _CLEANING.items() if (value := getattr(draft, name)) is not None
-    }
+    values: dict[str, str | int | None] = {}
+    for name, clean in _CLEANING.items():
+        said = getattr(draft, name)
+        if said is not None and (product is None or said != getattr(product, name)):  # which is clean
+            values[name] = clean(said)
     if values.get("title") == "":
         del values["title"]  # a product without a name cannot be told from another
     if draft.currency is not None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from core.catalog.barcodes.written import read_barcode
@@ -142,22 +143,29 @@ def _price(
         return None, currency
     if isinstance(text, DateCell):
         raise _turned_to_date(text)
+    is_plain = type(text) is str
+    minor, found, note = (_minor if is_plain else _minor.__wrapped__)(text, currency, column)
+    notes += [] if note is None else [note]
+    return minor, found
+
+
+@lru_cache(maxsize=4096)
+def _minor(text: str, currency: str, column: NumberColumn) -> tuple[int, str, Sentence | None]:
+    """A price in its currency's smallest unit, the currency, and a word if it was rounded. Kept for plain
+    texts: many prices are alike."""
     price = read_price(text, currency)
     if price.readings.is_open and column.is_torn:
         raise _may_be_two(text)
-    amount = price.amount(column.sign)
-    minor, is_exact = to_minor(amount, price.currency)
-    if not is_exact:
-        notes.append(
-            Sentence(
-                message(
-                    "core",
-                    "The price “{price}” has more decimals than its currency: it is rounded to {rounded}.",
-                ),
-                {"price": text[:40], "rounded": format_money(minor, price.currency)},
-            )
-        )
-    return minor, price.currency
+    minor, is_exact = to_minor(price.amount(column.sign), price.currency)
+    if is_exact:
+        return minor, price.currency, None
+    rounded = Sentence(
+        message(
+            "core", "The price “{price}” has more decimals than its currency: it is rounded to {rounded}."
+        ),
+        {"price": text[:40], "rounded": format_money(minor, price.currency)},
+    )
+    return minor, price.currency, rounded
 
 
 def _stock(
@@ -172,23 +180,30 @@ def _stock(
     notes += [problem for problem in problems if problem not in notes]
     if problems or not texts:
         return None, None
+    is_plain = all(type(text) is str for text in texts)
+    stock, unit, note = (_total if is_plain else _total.__wrapped__)(texts, column)
+    notes += [] if note is None else [note]
+    return stock, unit
+
+
+@lru_cache(maxsize=4096)
+def _total(
+    texts: tuple[str, ...], column: NumberColumn
+) -> tuple[Quantity | None, Unit | None, Sentence | None]:
+    """The sum and its unit, and what was left out of it. Kept for plain texts: many stocks are alike."""
     unit = next((unit for text in texts if (unit := _told_unit(text)) is not None), None)
     try:
         total = sum((_amount(text, column, unit) for text in texts), Decimal(0))
         stock = nearest(total)
     except KnownError as error:
-        notes.append(error.sentence)
-        return None, None
-    if stock.decimal != total:
-        notes.append(
-            Sentence(
-                message(
-                    "core", "The stock {stock} has more than three decimals: it is rounded to {rounded}."
-                ),
-                {"stock": str(total)[:40], "rounded": str(stock)},
-            )
-        )
-    return stock, unit
+        return None, None, error.sentence
+    if stock.decimal == total:
+        return stock, unit, None
+    rounded = Sentence(
+        message("core", "The stock {stock} has more than three decimals: it is rounded to {rounded}."),
+        {"stock": str(total)[:40], "rounded": str(stock)},
+    )
+    return stock, unit, rounded
 
 
 def _told_unit(text: str) -> Unit | None:
