@@ -8,6 +8,7 @@ kept log is shown in red; ``--keep`` makes this run the kept log. Run it while n
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -37,6 +38,7 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true", help="compare with this run from now on")
     parser.add_argument("--output", type=Path, default=Path("build/speed.json"))
     arguments = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     kept = json.loads(KEPT.read_text(encoding="utf-8"))["rows"] if KEPT.exists() else {}
     told: dict[str, Any] = {"machine": yardstick(), "rows": {}}
     grown = 0
