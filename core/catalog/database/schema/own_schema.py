@@ -45,8 +45,8 @@ _HUB = b"hub_state"
 
 NEWEST = frozenset(
     {
-        "cba4ba8624a3cd481c670410718e2beb4a4d5521afb2cdb0a2daf4ff2be31899",
-        "6ab0b756cbbbc2bbeebca17b89781a60ed319ac14e2f793d225608e479bef72b",
+        "f5b6b769760263becb9ff9f48ccb665d6bfe250296161b2617020f8cdbe7df9a",
+        "636c5c997da8c54bf1f7c1420b9f331a9a6fe841b5b5c90b419f6a4325c5958a",
     }
 )
 """Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.
