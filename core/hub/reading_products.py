@@ -81,21 +81,26 @@ def read_products(
     """
     after = (joined.reading or _NOTHING) if is_joining else _NOTHING
     told = {"store": joined.store, "place": joined.place, "after": after, "most": _PRODUCTS}
-    ((total,),) = connection.execute(
-        "SELECT count(DISTINCT product) FROM held_by_store"  # noqa: S608  (ours)
-        f" WHERE product > %(after)s AND {which}".encode(),
-        told,
-    ).fetchall()
-    done = 0
-    report(progress, _STAGE, 0, total)
-    while products := _next_products(connection, which, told):
+    products = _next_products(connection, which, told)
+    done, total = 0, len(products) if len(products) < _PRODUCTS else _count(connection, which, told)
+    while products:
+        report(progress, _STAGE, done, max(total, done))
         _read_some(shop, connection, joined, products, received)
         told["after"] = products[-1]
         if is_joining:
             with shop.catalog.transaction() as db:
                 db.execute("UPDATE hub_state SET reading = ?", [products[-1]])
         done += len(products)
-        report(progress, _STAGE, done, max(total, done))
+        products = _next_products(connection, which, told) if len(products) == _PRODUCTS else []
+
+
+def _count(connection: "psycopg.Connection", which: str, told: dict[str, object]) -> int:
+    ((count,),) = connection.execute(
+        "SELECT count(DISTINCT product) FROM held_by_store"  # noqa: S608  (ours)
+        f" WHERE product > %(after)s AND {which}".encode(),
+        told,
+    ).fetchall()
+    return int(count)
 
 
 def _next_products(connection: "psycopg.Connection", which: str, told: dict[str, object]) -> list[str]:

@@ -49,6 +49,8 @@ def speak_halfvec(connection: Connection[Any]) -> None:
     Raises:
         KnownError: the hub's database has no pgvector, or one that is too old.
     """
+    if connection.adapters.types.get("halfvec") is not None:
+        return  # it does already: rounds go over one connection
     known = TypeInfo.fetch(connection, "halfvec")
     if known is None:
         raise KnownError(
