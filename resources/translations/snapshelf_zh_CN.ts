@@ -5035,6 +5035,10 @@
         <translation>加入</translation>
     </message>
     <message>
+        <source>Joining the hub, and telling it what there is…</source>
+        <translation>正在加入中心库，并告诉它这里有什么…</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>退出</translation>
     </message>

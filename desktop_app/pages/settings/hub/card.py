@@ -72,7 +72,8 @@ class SettingsHub(QFrame):
             line.setVisible(is_asked)
         self.join_button.setVisible(state is None or lacks_password)
         self.join_button.setText(self.tr("Use this password") if lacks_password else self.tr("Join"))
-        for shown in (self.state, self.round_button, self.leave_button):
+        self.state.setVisible(state is not None or busy)
+        for shown in (self.round_button, self.leave_button):
             shown.setVisible(state is not None)
         self.look_button.setVisible(state is not None and state.to_look_at > 0)
         for widget in (*self.lines.values(), self.ours, self.round_button, self.leave_button):
@@ -82,6 +83,7 @@ class SettingsHub(QFrame):
             self._complain(self.tr("Set by your IT: no shop of this computer speaks to a hub."))
         if state is None:
             self._asked_for = None
+            self.state.setText(self.tr("Joining the hub, and telling it what there is…"))
             return
         if self._asked_for == (state.hold == "ours"):
             self._asked_for = None

@@ -164,6 +164,7 @@ def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
     card, foot = card_of(desktop), desktop.window.status_line.hub
     card.ours.click()
     join(card, url_of("Main Street", name="to_be_locked_out"), "Main Street")
+    assert card.state.isVisible() and card.state.text().startswith("Joining")
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
     link = desktop.window.findChild(HubLink)
     assert link is not None and link.state is not None and link.state.hold == "ours"
