@@ -1,11 +1,13 @@
 """Fixtures for every test: the real grocery shop where it is present, and a home that is thrown away."""
 
+import functools
 import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its share of the cores, no more
     share = max(1, (os.cpu_count() or 1) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"]))
@@ -15,9 +17,23 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
+from core.embedding.runtimes import onnx_runtime
+
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
 hypothesis.settings.register_profile("beside other work", deadline=None)
 hypothesis.settings.load_profile("beside other work")
+
+_load = functools.lru_cache(maxsize=8)(onnx_runtime.cpu_session)
+
+
+def loaded_once(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> Any:
+    """A network's session, once a process: it keeps nothing of what it computed, and threads may share it."""
+    import onnxruntime  # noqa: F401  # where a test takes it away, it is missed as ever
+
+    return _load(model, threads, keeps_memory=keeps_memory)
+
+
+vars(onnx_runtime)["cpu_session"] = loaded_once  # before a module takes the function from there
 
 pytest_plugins = ["tests.core.hub.fixtures"]
 
