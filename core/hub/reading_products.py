@@ -27,28 +27,34 @@ OF_OTHERS_ALONE = (
 """Which products: conditions on rows of ``held_by_store``, which has each that anything was ever said of."""
 
 _STAGE = message("core", "Fetching products from the hub")
+_LISTED = 5_000
 _PRODUCTS = 100
 _BATCH = 500
 _NOTHING = "00000000-0000-0000-0000-000000000000"
 _THAT_HOLD = f"""
-    WITH wanted (product) AS (SELECT unnest(%(products)s::uuid[])),
-    gone AS (
-        SELECT product, change FROM wanted JOIN product_fields USING (product) JOIN changes ON id = change
-            WHERE name = 'deleted' AND kind = 'deleted'
+    WITH gone (product, change) AS MATERIALIZED (
+        SELECT product, change FROM product_fields JOIN changes ON id = change
+            WHERE product = ANY (%(products)s::uuid[]) AND name = 'deleted' AND kind = 'deleted'
     ),
-    there (product) AS (SELECT product FROM wanted EXCEPT SELECT product FROM gone),
-    holding (change) AS (
-        SELECT change FROM gone
-        UNION SELECT product FROM there
-        UNION SELECT change FROM there JOIN product_fields USING (product)
-            WHERE name NOT IN ('location', 'low')
-        UNION SELECT change FROM there JOIN store_fields USING (product) WHERE store = %(store)s
-        UNION SELECT change FROM there JOIN product_tags USING (product)
-        UNION SELECT change FROM there JOIN product_photos USING (product)
+    holding (product, change) AS (
+        SELECT one.product, said.change FROM unnest(%(products)s::uuid[]) AS one (product)
+        CROSS JOIN LATERAL (
+            SELECT one.product
+            UNION SELECT change FROM product_fields
+                WHERE product_fields.product = one.product AND name NOT IN ('location', 'low')
+            UNION SELECT change FROM store_fields
+                WHERE store_fields.product = one.product AND store = %(store)s
+            UNION SELECT change FROM product_tags WHERE product_tags.product = one.product
+            UNION SELECT change FROM product_photos WHERE product_photos.product = one.product
+        ) AS said (change)
     )
-    SELECT {COLUMNS} FROM holding JOIN changes ON id = change ORDER BY seq
+    SELECT {COLUMNS} FROM changes WHERE id = ANY (ARRAY(
+        SELECT change FROM gone
+        UNION ALL SELECT change FROM holding WHERE product NOT IN (SELECT product FROM gone)
+    )) ORDER BY seq
 """  # noqa: S608  (ours)
-"""The change that made a product bears its name."""
+"""The change that made a product bears its name. Each product is looked up by itself, and changes as an
+array: by an index, also at a hub that was just filled and has no statistics."""
 _MOVEMENTS = f"""
     SELECT {COLUMNS} FROM changes WHERE kind = 'movement' AND store = %(store)s AND key = ANY (%(products)s)
         AND (key, seq) > (%(key)s, %(seq)s) ORDER BY key, seq LIMIT %(batch)s
@@ -80,18 +86,20 @@ def read_products(
         Cancelled: ``progress`` asked to stop; what is written stays.
     """
     after = (joined.reading or _NOTHING) if is_joining else _NOTHING
-    told = {"store": joined.store, "place": joined.place, "after": after, "most": _PRODUCTS}
-    products = _next_products(connection, which, told)
-    done, total = 0, len(products) if len(products) < _PRODUCTS else _count(connection, which, told)
-    while products:
-        report(progress, _STAGE, done, max(total, done))
-        _read_some(shop, connection, joined, products, received)
-        told["after"] = products[-1]
-        if is_joining:
-            with shop.catalog.transaction() as db:
-                db.execute("UPDATE hub_state SET reading = ?", [products[-1]])
-        done += len(products)
-        products = _next_products(connection, which, told) if len(products) == _PRODUCTS else []
+    told = {"store": joined.store, "place": joined.place, "after": after, "most": _LISTED}
+    listed = _next_products(connection, which, told)
+    done, total = 0, len(listed) if len(listed) < _LISTED else _count(connection, which, told)
+    while listed:
+        for first in range(0, len(listed), _PRODUCTS):
+            products = listed[first : first + _PRODUCTS]
+            report(progress, _STAGE, done, max(total, done))
+            _read_some(shop, connection, joined, products, received)
+            if is_joining:
+                with shop.catalog.transaction() as db:
+                    db.execute("UPDATE hub_state SET reading = ?", [products[-1]])
+            done += len(products)
+        told["after"] = listed[-1]
+        listed = _next_products(connection, which, told) if len(listed) == _LISTED else []
 
 
 def _count(connection: "psycopg.Connection", which: str, told: dict[str, object]) -> int:

@@ -28,11 +28,10 @@ _HELD = """
         AND held.product = key_as_product(key) AND held.seq <= %(until)s)
 """
 _TOLD_HERE = "seq > %(after)s AND seq <= %(until)s AND (kind <> 'movement' OR store = %(store)s)"
-_STOCK_OF_ALL = "seq > %(place)s"
-_STOCK_OF_OURS = """
-    EXISTS (SELECT FROM held_by_store AS held WHERE held.store = %(store)s
-        AND held.product = stock_by_store.product AND greatest(held.seq, stock_by_store.seq) > %(place)s)
-"""
+_MOVED = "seq > %(place)s"
+_MOVED_OF_OURS = "seq > %(place)s AND product IN (SELECT product FROM held_by_store WHERE store = %(store)s)"
+_OF_NEWLY_OURS = "product IN (SELECT product FROM held_by_store WHERE store = %(store)s AND seq > %(place)s)"
+"""Of which products what other stores have is asked for; each is found by an index."""
 
 
 def receive_changes(
@@ -51,7 +50,7 @@ def receive_changes(
     horizon, last_change = row or (0, "")
     holds_all = joined.holds == Hold.ALL
     # First, for the place is noted with the changes: what came after them is asked for next time.
-    _fetch_stock_elsewhere(shop, connection, joined, _STOCK_OF_ALL if holds_all else _STOCK_OF_OURS)
+    _fetch_stock_elsewhere(shop, connection, joined, _MOVED if holds_all else _MOVED_OF_OURS)
     if joined.place == 0 and horizon:
         with shop.catalog.transaction() as db:
             db.execute(
@@ -63,7 +62,8 @@ def receive_changes(
         read_products(shop, connection, joined, which, received, progress, is_joining=True)
         with shop.catalog.transaction() as db:
             db.execute("UPDATE hub_state SET reading = NULL")
-    if not holds_all:
+    if not holds_all and _holds_more(connection, joined):
+        _fetch_stock_elsewhere(shop, connection, joined, _OF_NEWLY_OURS)
         read_products(shop, connection, joined, NEWLY_OURS, received, progress)
     place = began = joined.place
     while place < horizon:
@@ -87,6 +87,14 @@ def catch_up(
     twice does nothing."""
     _fetch_stock_elsewhere(shop, connection, joined, "seq <= %(place)s")
     read_products(shop, connection, joined, OF_OTHERS_ALONE, received, progress)
+
+
+def _holds_more(connection: "psycopg.Connection", joined: Membership) -> bool:
+    """Whether its store sells something since the place that this till has read the hub to."""
+    ((newest,),) = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM held_by_store WHERE store = %s", [joined.store]
+    ).fetchall()
+    return bool(newest > joined.place)
 
 
 def _rows(
