@@ -38,16 +38,17 @@ MOST_PIECES = 60
 _LOOKED_AT = 56
 """Boxes that the network looks at: a second and a half of one core."""
 _GLANCED_AT = 24
-_COUNTED_AT, _CLEAR = 0.62, 0.75
-_COVERED, _COVERED_BY_PRINT = 0.5, 0.35
+_COUNTED_AT, _CLEAR = 0.66, 0.75
+_COVERED, _COVERED_BY_PRINT = 0.4, 0.35
 """Of the smaller of two boxes, by the other: from there on both are the same thing. What the print
 outlines is outlined exactly: what reaches into it is rather a part of it with some of the ground."""
 _BY_PRINT = 2.0
 """Ratings from there on are those of pieces that were found by their print."""
 _COVERED_IN_ALL = 0.6
 """Of a box, by better ones together: what lies between pieces side by side is none."""
-_WHOLE = 0.2
-"""What a box is worth more for each e-fold of its sides: a part stands out as clearly as the whole."""
+_WHOLE = 0.1
+"""What a box is worth more for each e-fold of its sides: a part stands out as clearly as the whole. More
+of it joins twins that stand side by side."""
 _LIKE_A_PRODUCT = 0.2
 _AMONG = 10
 _LOOKED_FOR_EACH, _LOOKED_FOR = 4, 24

@@ -8,7 +8,7 @@ from core.answer import Verdict
 from core.errors import Cancelled
 from core.progress import Progress
 from core.scene.boxes import laid_over, outlines_in, overlaps
-from core.scene.counting import Piece, count_pieces, several_in
+from core.scene.counting import Piece, chosen_boxes, count_pieces, several_in
 from core.scene.evidence import COUNT, evidence_of, looked_at, numbers_of
 from core.shop.shop import Shop
 from tests.core.cartons import carton
@@ -55,6 +55,12 @@ def test_each_product_is_named_in_its_place_the_same_one_counted_apart_and_stran
     strange = found_at(pieces, (200, 560), STRANGE.size)
     assert strange is not None and strange.answer.verdict is not Verdict.MATCH
     assert len(pieces) == 5
+
+
+def test_two_side_by_side_that_stand_out_outweigh_a_box_around_both() -> None:
+    twins = [[0.1, 0.1, 0.3, 0.3], [0.3, 0.1, 0.5, 0.3]]
+    boxes = np.array([*twins, [0.1, 0.1, 0.5, 0.3]])
+    assert chosen_boxes(boxes, np.array([1.06, 0.97, 1.01])) == [0, 1]
 
 
 def test_nothing_is_found_where_nothing_is(shop: Shop) -> None:
