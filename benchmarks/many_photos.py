@@ -147,7 +147,9 @@ def _add(shop: Shop, numbers: range, drawn: np.random.Generator, copies: list[tu
 
 def look(folder: Path, new: int) -> None:
     """Find the duplicates three times: all anew, with some photos more, with none."""
-    copies = [tuple(row) for row in json.loads((folder / "copies.json").read_text("utf-8"))]
+    copies: list[tuple[str, ...]] = [
+        tuple(row) for row in json.loads((folder / "copies.json").read_text("utf-8"))
+    ]
     with open_shop(folder / "shop", device="cpu") as shop:
         count = shop.catalog.db.execute("SELECT count(*) FROM photos").fetchone()[0]
         _timed(shop, f"{count} photos", copies)
@@ -155,7 +157,8 @@ def look(folder: Path, new: int) -> None:
             first = 10 * count + 1_000_000
             more: list[tuple[str, str, str]] = []
             _add(shop, range(first, first + new), np.random.default_rng(count), more)
-            _timed(shop, f"{new} photos more", [*copies, *more])
+            copies += more
+            _timed(shop, f"{new} photos more", copies)
         _timed(shop, "none more", copies)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
