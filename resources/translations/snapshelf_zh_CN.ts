@@ -12669,6 +12669,10 @@
         <translation>折扣</translation>
     </message>
     <message>
+        <source>Kind of line, such as tip</source>
+        <translation>行的种类，例如小费</translation>
+    </message>
+    <message>
         <source>Line&apos;s total</source>
         <translation>行金额</translation>
     </message>

@@ -34,12 +34,18 @@ class ChoicesBar(QWidget):
         self._labels = {name: QLabel(self) for name in self._boxes}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(20)
+        self._pairs: dict[str, QWidget] = {}
+        """A label with its box; what is hidden leaves no room behind."""
         for name, box in self._boxes.items():
             self._labels[name].setBuddy(box)
-            row.addWidget(self._labels[name])
-            row.addWidget(box)
-            row.addSpacing(12)
+            self._pairs[name] = QWidget(self)
+            pair = QHBoxLayout(self._pairs[name])
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(8)
+            pair.addWidget(self._labels[name])
+            pair.addWidget(box)
+            row.addWidget(self._pairs[name])
         row.addStretch(1)
         for (
             box
@@ -139,5 +145,4 @@ class ChoicesBar(QWidget):
             self._boxes["photos"].setItemText(place, kind)
 
     def _show(self, name: str, *, shown: bool) -> None:
-        self._labels[name].setVisible(shown)
-        self._boxes[name].setVisible(shown)
+        self._pairs[name].setVisible(shown)

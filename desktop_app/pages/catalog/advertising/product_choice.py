@@ -25,6 +25,7 @@ class ProductChoice(Translated, QWidget):
         self._counted = text_label("body")
         self._hint = text_label("small", wrap=True)
         self.list = QListWidget(self)
+        self.list.setProperty("kind", "framed ticks")
         self.list.setFixedHeight(_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,7 @@ def sales_fields() -> dict[str, str]:
         "place": translate("import_sales", "Place of the till"),
         "customer": translate("import_sales", "Customer's number"),
         "kind": translate("import_sales", "Sale or refund"),
+        "line_kind": translate("import_sales", "Kind of line, such as tip"),
         "status": translate("import_sales", "State"),
         "cancelled": translate("import_sales", "Called off"),
     }
