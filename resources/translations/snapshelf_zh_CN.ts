@@ -7025,7 +7025,7 @@
     </message>
     <message>
         <source>{together} of {receipts} receipts</source>
-        <translation>{receipts} 张小票中有 {together} 张</translation>
+        <translation>{together}/{receipts} 张小票</translation>
     </message>
 </context>
 <context>

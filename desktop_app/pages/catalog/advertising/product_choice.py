@@ -27,6 +27,7 @@ class ProductChoice(Translated, QWidget):
         self.list = QListWidget(self)
         self.list.setProperty("kind", "framed ticks")
         self.list.setFixedHeight(_HEIGHT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
