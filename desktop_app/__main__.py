@@ -20,7 +20,6 @@ from core.plain_text import plain_line
 from core.policy import load_policy
 from core.settings import load_settings
 from desktop_app.console.console import Console, ReaderGone, terminal_language
-from desktop_app.program.garbage import begin_collecting, put_off_collecting
 from desktop_app.program.logs import start_logging
 from desktop_app.program.streams import make_streams_fit
 from desktop_app.window.start import open_window
@@ -81,7 +80,6 @@ OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
     if argv is None:
-        put_off_collecting()
         logging.captureWarnings(True)  # libraries': they are for the log, not for whoever asked for something
     try:
         code = _run(argv)
@@ -120,7 +118,6 @@ def _run(argv: Sequence[str] | None) -> int:
         if module is None:
             shop = _shop_for_window(arguments.shop, policy.shop)
             return open_window(shop, own, policy, verbose=arguments.verbose)
-        begin_collecting()
         if arguments.shop is None:
             arguments.shop = policy.shop
         return int(module.run(arguments, settings, console))

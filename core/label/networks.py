@@ -7,6 +7,7 @@ recogniser's file.
 
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -34,17 +35,14 @@ class LabelNetworks:
     def __init__(self, detector: bytes, recogniser: bytes, threads: int | None = None) -> None:
         """Load the verified content of the two files; ``threads`` compute at once, by default one a core."""
         self._detector: Any = cpu_session(detector, threads, keeps_memory=False)
+        self._recogniser: Any = None
         self._recogniser_file, self._threads = recogniser, threads
-
-    @cached_property
-    def _recogniser(self) -> Any:
-        """Loaded when there is something to read: on fruit there is not."""
-        return cpu_session(self._recogniser_file, self._threads, keeps_memory=False)
+        self._loading = Lock()
 
     @cached_property
     def alphabet(self) -> tuple[str, ...]:
         """The character of each class of the recogniser but the first, which is "none"."""
-        characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
+        characters = self._recognising().get_modelmeta().custom_metadata_map["character"]
         return (*characters.split("\n"), " ")
 
     def detect(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -54,8 +52,16 @@ class LabelNetworks:
 
     def recognise(self, strips: NDArray[np.float32]) -> NDArray[np.float32]:
         """Strips (n, 3, 48, w) to probabilities of each character along them, (n, steps, 1 + characters)."""
-        probabilities: NDArray[np.float32] = self._recogniser.run(None, {"x": strips})[0]
+        probabilities: NDArray[np.float32] = self._recognising().run(None, {"x": strips})[0]
         return probabilities
+
+    def _recognising(self) -> Any:
+        """The recogniser, loaded when there is something to read: on fruit there is not."""
+        with self._loading:
+            if self._recogniser is None:
+                self._recogniser = cpu_session(self._recogniser_file, self._threads, keeps_memory=False)
+                self._recogniser_file = b""
+        return self._recogniser
 
 
 def load_label_networks(folder: Path | None = None) -> LabelNetworks:

@@ -10,7 +10,6 @@ from core.catalog.written_numbers import DecimalSign
 from core.errors import KnownError
 from core.messages import message
 from core.sales.amounts import Amounts
-from core.sales.discounts import shared_discount
 from core.sales.moments import DayOrder, read_moment
 from core.sales.no_goods import NoGoods, no_goods
 from core.sales.receipt import ReadLine, ReadReceipt
@@ -66,8 +65,8 @@ class RowReader:
 
     @property
     def receipts(self) -> tuple[ReadReceipt, ...]:
-        """What was found, each discount on a whole receipt shared by its lines; without lines it is none."""
-        return tuple(shared_discount(receipt) for receipt in self._found.values() if receipt.lines)
+        """What was found; without lines it is none."""
+        return tuple(receipt for receipt in self._found.values() if receipt.lines)
 
     @property
     def unknown_zones(self) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from core.settings import Settings, with_recent_shop
 from desktop_app.engine.shop_choice import ShopWish, engine_for, last_shop
 from desktop_app.program.crash_report import CrashCollector
 from desktop_app.program.discretion import discreet_trace
-from desktop_app.program.garbage import begin_collecting
 from desktop_app.program.logs import start_logging
 from desktop_app.window.frame import WindowFrame, build_frame
 
@@ -99,7 +98,6 @@ class _Opening:
         self.frame.news.shop_wanted.connect(self._on_wanted)
 
     def _go_on(self, found: tuple[Path | None, Sentence | None]) -> None:
-        begin_collecting()
         folder, failure = found
         if folder is None:
             self.frame.show_start(self.wish.notice or failure)

@@ -5047,8 +5047,8 @@
         <translation>退出中心库吗？所有商品、照片和库存都留在这里。</translation>
     </message>
     <message>
-        <source>Leave without the hub, which cannot be asked now? All stays here; what waits ({count}) reaches no other till.</source>
-        <translation>现在联系不上中心库，仍要退出吗？一切都留在这里；等待发送的改动（{count}）不会到达别的收银机。</translation>
+        <source>Leave without the hub, which cannot be asked now? All stays here.</source>
+        <translation>现在联系不上中心库，仍要退出吗？一切都留在这里。</translation>
     </message>
     <message>
         <source>Leave…</source>
@@ -5097,6 +5097,10 @@
     <message>
         <source>What gave way: {count}…</source>
         <translation>让出的改动：{count}…</translation>
+    </message>
+    <message>
+        <source>What waits reaches no other till: {count}.</source>
+        <translation>等待发送的改动不会到达别的收银机：{count}。</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -10986,6 +10990,10 @@
     <message>
         <source>There are {count} words of goods never sold already: remove some first.</source>
         <translation>绝不出售的商品词已有 {count} 个：请先移除一些。</translation>
+    </message>
+    <message>
+        <source>There are {count}; the first {most} can be chosen from.</source>
+        <translation>共有 {count} 种，可从前 {most} 种中选择。</translation>
     </message>
     <message>
         <source>There are {count}; the first {most} stand on it. For others, name or select them yourself.</source>

@@ -119,8 +119,8 @@ class ChoicesBar(QWidget):
         """The rest of what is chosen."""
         return TableChoices(
             self._boxes["decimal"].currentData(),
-            self._boxes["encoding"].currentData() if not self._boxes["encoding"].isHidden() else None,
-            self._boxes["sheet"].currentData() if not self._boxes["sheet"].isHidden() else None,
+            self._boxes["encoding"].currentData() if not self._pairs["encoding"].isHidden() else None,
+            self._boxes["sheet"].currentData() if not self._pairs["sheet"].isHidden() else None,
             self._boxes["photos"].currentData(),
         )
 

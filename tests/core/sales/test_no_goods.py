@@ -87,6 +87,17 @@ def test_a_product_of_the_shop_is_goods_whatever_it_is_called(shop: Shop, sell: 
     assert (report.new_lines, report.unknown) == (3, ())
 
 
+def test_goods_that_are_called_like_a_tip_share_in_a_discount_on_the_whole(shop: Shop, sell: Sell) -> None:
+    upsert_product(shop.catalog, ProductDraft("TIPS", title="Tips"), who="test")
+    head = SHOPIFY.splitlines(keepends=True)[0]
+    sell(
+        f"{head}#1,paid,20.00,{LATER} 10:00:00 +0000,1,Green tea,30.00,T-1\n"  # 30 and 10 came to 20
+        + "#1,,,,1,Tips,10.00,TIPS\n"
+    )
+    paid = shop.catalog.db.execute("SELECT paid_minor FROM receipt_lines ORDER BY paid_minor").fetchall()
+    assert paid == [(500,), (1500,)]
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -49,8 +49,8 @@ class AdvertisingDialog(PaperDialog):
             self.form.options(),
             self.form.own_words(),
         )
-        pictures, picked = self._pictures, self.form.choice.picked()
-        self.work.lay_out(lambda shop, report: advertised(shop, of, options, words, pictures, picked, report))
+        pictures, marks = self._pictures, self.form.choice.marks()
+        self.work.lay_out(lambda shop, report: advertised(shop, of, options, words, pictures, marks, report))
 
     def is_allowed(self) -> bool:
         """Whether its words are, or somebody says that they are meant."""

@@ -19,6 +19,7 @@ from core.shop.shop import Shop
 
 _MOST_TO_CHOOSE = 1000
 """Products in the list that those of a poster are chosen from: nobody reads through more."""
+_TOO_LONG = message("core", "There are {count}; the first {most} can be chosen from.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def advertised(
     options: CardOptions | PosterOptions,
     own_words: Sequence[str],
     pictures: Mapping[int, ShownPicture],
-    picked: frozenset[int] | None,
+    marks: Mapping[int, bool] | None,
     progress: ReportProgress,
 ) -> Advertised:
     """Lay out the products with these keys, or what a poster's occasion is about.
@@ -58,15 +59,18 @@ def advertised(
     Those whose picture is not among ``pictures`` are cut out first.
 
     Args:
-        picked: the keys that were chosen where there are more than fit; None for the first.
+        marks: of each product that was offered, whether it was chosen; heard where the same are offered now,
+            else the first that fit are taken.
 
     Raises:
         KnownError: there are far too many, or there is none.
         Cancelled: ``progress`` asked to stop.
     """
-    offered = _offered(shop, of, options)
+    offered, left_out = _offered(shop, of, options)
     is_choice = len(offered) > MOST
-    products = [one for one in offered if picked is None or one.id in picked] if is_choice else offered
+    products = offered
+    if is_choice and marks is not None and marks.keys() == {one.id for one in offered}:
+        products = [one for one in offered if marks[one.id]]
     products = products[:MOST]
     if not products:
         raise KnownError(message("core", "No product is chosen: set a mark at least at one."))
@@ -81,7 +85,7 @@ def advertised(
     return Advertised(
         made.pages,
         made.size,
-        (*found, *made.notes),
+        (*found, *left_out, *made.notes),
         len(products),
         len(found),
         known,
@@ -90,17 +94,20 @@ def advertised(
     )
 
 
-def _offered(shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions) -> list[Product]:
-    """The products that may stand on it, in their order."""
+def _offered(
+    shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions
+) -> tuple[list[Product], Sequence[Sentence]]:
+    """The products that may stand on it, in their order, and what is said of those that are left out."""
     if isinstance(of, Occasion):
         day = options.day if isinstance(options, PosterOptions) else date.today()
         found = products_for(shop.catalog, of, day)
         if not found:
             raise KnownError(NONE_NOW)
-        return found[:_MOST_TO_CHOOSE]
+        left_out = Sentence(_TOO_LONG, {"count": len(found), "most": _MOST_TO_CHOOSE})
+        return found[:_MOST_TO_CHOOSE], [left_out] if len(found) > _MOST_TO_CHOOSE else []
     if len(of) > _MOST_TO_CHOOSE:
         raise KnownError(
             message("core", "These are more than {count} products: choose fewer for cards or a poster."),
             count=_MOST_TO_CHOOSE,
         )
-    return products_by_ids(shop.catalog, of)
+    return products_by_ids(shop.catalog, of), []

@@ -37,15 +37,12 @@ class ProductChoice(Translated, QWidget):
         self.hide()
         self.retranslate()
 
-    def picked(self) -> frozenset[int] | None:
-        """The keys of the products with a mark; None where there is nothing to choose."""
-        if not self._titles:
-            return None
-        return frozenset(
-            item.data(Qt.ItemDataRole.UserRole)
+    def marks(self) -> dict[int, bool] | None:
+        """Of each product on offer, by its key, whether it has a mark; None where there is no choice."""
+        return {
+            item.data(Qt.ItemDataRole.UserRole): item.checkState() is Qt.CheckState.Checked
             for item in self._items()
-            if item.checkState() is Qt.CheckState.Checked
-        )
+        } or None
 
     def offer(self, titles: Mapping[int, str], on_it: frozenset[int]) -> None:
         """Let somebody choose among these products, by their keys; those ``on_it`` have a mark already.
@@ -83,7 +80,7 @@ class ProductChoice(Translated, QWidget):
 
     def _count(self) -> None:
         """Say how many are chosen, and let no more be chosen than fit."""
-        chosen = len(self.picked() or ())
+        chosen = sum((self.marks() or {}).values())
         self._counted.setText(
             self.tr("{chosen} of {all} chosen").format(chosen=chosen, all=len(self._titles))
         )

@@ -10,6 +10,7 @@ from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.background.hub_link import HubLink
 from desktop_app.engine.jobs import Lane
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.hub_words import whole_words
 from desktop_app.look.language import in_words
@@ -42,6 +43,7 @@ class SettingsHub(QFrame):
         self._link = link
         self._jobs = jobs
         self._locked = locked
+        self._leaving = Question(jobs)
         self._asked_for: bool | None = None
         """Whether to hold only the store's own, from the click until a round begins with it."""
         self._title = text_label("strong")
@@ -155,7 +157,7 @@ class SettingsHub(QFrame):
         state = self._link.state
         if state is None:
             return
-        self._jobs.run(_steps_lost, success=self._ask_to_leave, whose=self)
+        self._leaving.ask(_steps_lost, self._ask_to_leave)
 
     def _ask_to_leave(self, lost: int) -> None:
         state = self._link.state
@@ -164,10 +166,10 @@ class SettingsHub(QFrame):
         if state.reason is None:
             question = self.tr("Leave the hub? All products, photos and stock stay here.")
         else:
-            question = self.tr(
-                "Leave without the hub, which cannot be asked now? All stays here; what waits ({count}) "
-                "reaches no other till."
-            ).format(count=state.waiting)
+            question = self.tr("Leave without the hub, which cannot be asked now? All stays here.")
+            if state.waiting:
+                waits = self.tr("What waits reaches no other till: {count}.")
+                question = f"{question} {waits.format(count=QLocale().toString(state.waiting))}"
         if lost:
             merges = self.tr("Merges made since it joined can then no longer be taken back: {count}.")
             question = f"{question}\n\n{merges.format(count=QLocale().toString(lost))}"

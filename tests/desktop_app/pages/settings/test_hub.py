@@ -181,7 +181,8 @@ def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
     qtbot.waitUntil(lambda: foot.text().startswith("Hub: refused"), timeout=PATIENCE_MS)
     assert "locked out" in card.state.text() and "locked out" in foot.toolTip()
     box = question_of(desktop, card, qtbot)
-    assert "reaches no other till" in box.text() and "Merges" not in box.text()
+    assert "without the hub" in box.text() and "Merges" not in box.text()
+    assert "What waits" not in box.text()  # nothing does
     next(button for button in box.buttons() if button.text() == "Leave").click()
     qtbot.waitUntil(lambda: foot.isHidden() and card.join_button.isVisible(), timeout=PATIENCE_MS)
 
