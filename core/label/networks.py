@@ -42,7 +42,7 @@ class LabelNetworks:
     @cached_property
     def alphabet(self) -> tuple[str, ...]:
         """The character of each class of the recogniser but the first, which is "none"."""
-        characters = self._recognising().get_modelmeta().custom_metadata_map["character"]
+        characters = self.load_recogniser().get_modelmeta().custom_metadata_map["character"]
         return (*characters.split("\n"), " ")
 
     def detect(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -52,11 +52,11 @@ class LabelNetworks:
 
     def recognise(self, strips: NDArray[np.float32]) -> NDArray[np.float32]:
         """Strips (n, 3, 48, w) to probabilities of each character along them, (n, steps, 1 + characters)."""
-        probabilities: NDArray[np.float32] = self._recognising().run(None, {"x": strips})[0]
+        probabilities: NDArray[np.float32] = self.load_recogniser().run(None, {"x": strips})[0]
         return probabilities
 
-    def _recognising(self) -> Any:
-        """The recogniser, loaded when there is something to read: on fruit there is not."""
+    def load_recogniser(self) -> Any:
+        """The recogniser's session; it comes when there is something to read, which on fruit there is not."""
         with self._loading:
             if self._recogniser is None:
                 self._recogniser = cpu_session(self._recogniser_file, self._threads, keeps_memory=False)

@@ -33,6 +33,7 @@ def warm_up(shop: Shop) -> Iterator[None]:
     yield
     answer(shop, seen)
     yield
+    shop.label_reader.prepare()
     shop.label_reader.read(picture)
     yield
 

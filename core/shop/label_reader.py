@@ -32,6 +32,12 @@ class LabelReader:
         networks = self._loaded()
         return () if networks is None else read_lines(networks, image, most=most)
 
+    def prepare(self) -> None:
+        """Load what reads, also what comes only where something is written."""
+        networks = self._loaded()
+        if networks is not None:
+            networks.load_recogniser()
+
     def close(self) -> None:
         """Free the networks; they are loaded anew if a picture comes."""
         with self._loading:
