@@ -51,9 +51,7 @@ def set_hold(catalog: Catalog, hold: Hold) -> None:
     """
     require_membership(catalog)
     with catalog.transaction() as db:
-        db.execute(
-            "UPDATE hub_state SET hold = ?, holds = CASE WHEN place = 0 THEN ? ELSE holds END", [hold, hold]
-        )
+        db.execute("UPDATE hub_state SET hold = ?", [hold])
 
 
 def take_in(catalog: Catalog, uid: str) -> None:

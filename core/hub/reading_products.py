@@ -22,9 +22,10 @@ OF_OURS = "store = %(store)s"
 NEWLY_OURS = f"{OF_OURS} AND seq > %(place)s"
 OF_OTHERS_ALONE = (
     "NOT EXISTS (SELECT FROM held_by_store AS ours WHERE ours.store = %(store)s"
-    " AND ours.product = held_by_store.product)"
+    " AND ours.product = held_by_store.product AND ours.seq <= %(place)s)"
 )
-"""Which products: conditions on rows of ``held_by_store``, which has each that anything was ever said of."""
+"""Which products: conditions on rows of ``held_by_store``, which has each that anything was ever said of. What
+another till of the store takes in after the place counts as others': what was said of it before is read once."""
 
 _STAGE = message("core", "Fetching products from the hub")
 _LISTED = 5_000
@@ -35,6 +36,7 @@ _THAT_HOLD = f"""
     WITH gone (product, change) AS MATERIALIZED (
         SELECT product, change FROM product_fields JOIN changes ON id = change
             WHERE product = ANY (%(products)s::uuid[]) AND name = 'deleted' AND kind = 'deleted'
+                AND key = product::text
     ),
     holding (product, change) AS (
         SELECT one.product, said.change FROM unnest(%(products)s::uuid[]) AS one (product)
@@ -60,9 +62,11 @@ _MOVEMENTS = f"""
         AND (key, seq) > (%(key)s, %(seq)s) ORDER BY key, seq LIMIT %(batch)s
 """  # noqa: S608  (ours)
 _ALL_SAID = f"""
-    SELECT {COLUMNS} FROM changes WHERE kind <> 'movement' AND key = ANY (%(products)s)
-        AND (key, seq) > (%(key)s, %(seq)s) ORDER BY key, seq LIMIT %(batch)s
+    SELECT {COLUMNS} FROM changes WHERE kind <> 'movement' AND key = ANY (%(products)s::text[] || ARRAY(
+        SELECT key_as_product(one)::text FROM unnest(%(products)s::text[]) AS one
+    )) AND (key, seq) > (%(key)s, %(seq)s) ORDER BY key, seq LIMIT %(batch)s
 """  # noqa: S608  (ours)
+"""Also of the product that the hub takes a key for that no till of ours writes so."""
 
 
 def read_products(
@@ -128,14 +132,20 @@ def _read_some(
     received: Received,
 ) -> None:
     rows = connection.execute(_THAT_HOLD.encode(), {"store": joined.store, "products": products}).fetchall()
-    left_out = write_changes(shop, joined, rows, joined.place, joined.place_change, received)
+    left_out = set(write_changes(shop, joined, rows, joined.place, joined.place_change, received))
     # What no till of ours says, or what waits in vain, may stand at the hub where something holds that was
     # said before: of such products all that was said is read.
     waiting = {change for (change,) in shop.catalog.db.execute("SELECT id FROM hub_waiting").fetchall()}
-    doubtful = sorted({row[3] for row in rows if row[1] in waiting.union(left_out)})
+    doubtful = sorted(
+        {
+            key
+            for _, change, kind, key, *_ in rows
+            if change in waiting | left_out or key not in products or (kind == "product" and change != key)
+        }
+    )
     for some in _pages(connection, _ALL_SAID, {"store": joined.store, "products": doubtful}):
         write_changes(shop, joined, some, joined.place, joined.place_change, received)
-    gone = {row[3] for row in rows if row[2] == "deleted"}
+    gone = {row[3] for row in rows if row[2] == "deleted" and row[1] not in left_out}
     moved = [product for product in products if product not in gone]
     for some in _pages(connection, _MOVEMENTS, {"store": joined.store, "products": moved}):
         write_changes(shop, joined, some, joined.place, joined.place_change, received)

@@ -45,6 +45,10 @@ def receive_changes(
         Cancelled: ``progress`` asked to stop; what is written stays.
     """
     joined = require_membership(shop.catalog)
+    if joined.place == 0:  # it begins with what it is to hold; what is chosen later, a round's end does
+        with shop.catalog.transaction() as db:
+            db.execute("UPDATE hub_state SET holds = hold")
+        joined = require_membership(shop.catalog)
     received = Received()
     row = connection.execute("SELECT seq, id::text FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
     horizon, last_change = row or (0, "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,16 @@ from core.catalog.stock_elsewhere import stock_elsewhere
 from core.copies.merging import merge_products
 from core.errors import KnownError
 from core.feedback import Said
+from core.hub import receiving
 from core.hub.asking import ask_hub
 from core.hub.connection import connected
 from core.hub.holding import Hold, product_at_hub, set_hold, take_in
 from core.hub.made_twice import made_twice
+from core.hub.membership import require_membership, waiting_changes
 from core.hub.picture_files import waiting_files
+from core.hub.synchronising import synchronise
 from core.ingest.shop_edits import edit_shop
+from core.progress import Progress
 from core.quantities.quantity import whole
 from core.search.answering import answer
 from core.search.see import see
@@ -108,6 +113,46 @@ def test_a_till_that_is_to_hold_all_catches_up(main: Shop, side: Shop, manager: 
     sync(side, manager)
     assert told(side.catalog, of_store=False) == told(main.catalog, of_store=False)
     assert all(side.files.path(sha256).exists() for sha256 in photo_hashes(main.catalog))
+
+
+def test_what_another_till_takes_in_meanwhile_comes_to_one_that_catches_up_too(
+    tmp_path: Path, main: Shop, side: Shop, manager: str
+) -> None:
+    with joined_till(tmp_path / "side two", manager, "Side") as second:
+        set_hold(second.catalog, Hold.OURS)
+        sync(second, manager)
+        sync(side, manager)
+        sell_too(second, manager, "Sign 1")
+
+        def take_in_meanwhile(_: Progress) -> None:
+            if waiting_changes(second.catalog):  # up to where to read is known by now
+                sync(second, manager)
+
+        set_hold(side.catalog, Hold.ALL)
+        with connected(manager) as connection:
+            synchronise(side, connection, take_in_meanwhile)
+        sync(side, manager)
+        assert told(side.catalog, of_store=False) == told(main.catalog, of_store=False)
+
+
+@pytest.mark.parametrize("hold", Hold)
+def test_what_is_chosen_while_the_first_round_reads_holds_after_it(
+    tmp_path: Path, main: Shop, manager: str, hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with joined_till(tmp_path / "side", manager, "Side") as side:
+        fetch_stock = receiving._fetch_stock_elsewhere
+
+        def choose_meanwhile(*what: Any) -> None:
+            monkeypatch.undo()
+            set_hold(side.catalog, hold)
+            fetch_stock(*what)
+
+        set_hold(side.catalog, Hold.ALL if hold == Hold.OURS else Hold.OURS)
+        monkeypatch.setattr(receiving, "_fetch_stock_elsewhere", choose_meanwhile)
+        sync(side, manager)
+        expected = {} if hold == Hold.OURS else told(main.catalog, of_store=False)
+        assert told(side.catalog, of_store=False) == expected
+        assert require_membership(side.catalog).holds == hold
 
 
 def test_a_till_that_is_to_hold_less_lets_go_of_all_but_what_somebody_here_worked_with(

@@ -69,25 +69,36 @@ def test_a_new_till_of_each_store_reads_no_more_than_what_holds(
 def test_what_no_till_of_ours_says_hides_nothing_that_holds(
     tmp_path: Path, old: Shop, hub: str, manager: str
 ) -> None:
-    tea = old.catalog.db.execute("SELECT uid FROM hub_products WHERE product_id = 1").fetchone()[0]
+    rows = old.catalog.db.execute("SELECT uid FROM hub_products ORDER BY product_id LIMIT 4").fetchall()
+    tea, loud, shouted, far_off = (uid for (uid,) in rows)
     till = require_membership(old.catalog).till
-    bodies = (
-        ("fields", {"fields": {"title": 7, "location": "B-1"}}),
-        ("fields", {"fields": {"category": "x", "merged": "nowhere"}}),
-        ("fields", {"fields": {"deleted": 1}}),
-        ("tag", {"tag": "green", "gained": "perhaps"}),
+    left_out = (
+        (tea, "fields", {"fields": {"title": 7, "location": "B-1"}}),
+        (tea, "fields", {"fields": {"deleted": 1}}),
+        (tea, "tag", {"tag": "green", "gained": "perhaps"}),
+        (far_off, "deleted", {}),
+    )
+    said = (
+        *left_out,
+        (tea, "fields", {"fields": {"category": "x", "merged": "nowhere"}}),
+        (tea, "product", {"fields": {"sku": "T-0", "title": "Made again"}, "tags": []}),
+        (loud.upper(), "fields", {"fields": {"title": "Loud"}}),
+        (f"{{{loud}}}", "tag", {"tag": "green", "gained": 0}),
+        (shouted.upper(), "deleted", {}),
+        ("nothing", "fields", {"fields": {"title": "Of nothing"}}),
     )
     with connected(hub) as connection:
-        for kind, body in bodies:
+        for key, kind, body in said:
+            clock = 1 << 62 if key == far_off else ticked(0)
             connection.execute(
                 "INSERT INTO changes (id, store, till, clock, kind, key, body)"
                 " VALUES (%s, 'Harbour', %s, 1, %s, %s, %s)",
-                [change_id(ticked(0)), till, kind, tea, json.dumps(body)],
+                [change_id(clock), till, kind, key, json.dumps(body)],
             )
     sync(old, manager)
     with joined_till(tmp_path / "new", manager, "Harbour") as new:
-        assert sync(new, manager).malformed == len(bodies) - 1  # one waits
-        assert told(new.catalog) == told(old.catalog)
+        assert sync(new, manager).malformed == len(left_out)
+        assert told(new.catalog) == told(old.catalog) and len(told(new.catalog)) == _PRODUCTS - 1
 
 
 def test_one_that_is_cut_off_while_it_joins_goes_on_where_it_was(
