@@ -9,6 +9,7 @@ from core.catalog.clean_text import clean_line
 from core.errors import Cancelled, KnownError
 from core.hub.connection import STATEMENT_S, connected
 from core.hub.errors import HubAwayError, HubPasswordError, HubRefusedError
+from core.hub.holding import Hold, set_hold
 from core.hub.joining import join, leave
 from core.hub.made_twice import made_twice
 from core.hub.membership import Membership, membership, require_membership
@@ -89,7 +90,13 @@ def _state(shop: Shop) -> HubState:
 
 
 def join_hub(
-    shop: Shop, url: str, password: str | None, store: str, progress: ReportProgress = ignore_progress
+    shop: Shop,
+    url: str,
+    password: str | None,
+    store: str,
+    progress: ReportProgress = ignore_progress,
+    *,
+    hold: Hold | None = None,
 ) -> int:
     """Join a hub as a till of ``store``; this user keeps the password, the shop the address without it.
 
@@ -102,6 +109,7 @@ def join_hub(
     Args:
         url: with or without a password.
         password: instead of the address's; None for that, or for one that libpq knows.
+        hold: what the till is to hold; None for all, or for what one that goes on does hold.
 
     Raises:
         KnownError: the policy forbids it, the hub is away or refuses, or the shop has joined one.
@@ -116,8 +124,10 @@ def join_hub(
     with connected(bare, password, is_wanted=steps.are_wanted) as connection:
         if is_back and password not in (None, password_of(bare)):
             sent = 0
+            if hold is not None:
+                set_hold(shop.catalog, hold)
         else:
-            sent = join(shop, connection, bare, store, steps)
+            sent = join(shop, connection, bare, store, steps, hold=hold or Hold.ALL)
     if password is not None:
         keep_password(bare, password)
     return sent

@@ -15,6 +15,7 @@ from core.catalog.database.schema.capture import begin_capture, end_capture
 from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
 from core.hub.announcing import NOTHING_KNOWN, announce, at_hub
+from core.hub.holding import Hold
 from core.hub.membership import membership, require_membership, waiting_changes
 from core.hub.sending import send_changes
 from core.hub.tills import enter_till, tell_leaving
@@ -44,12 +45,15 @@ def join(
     url: str,
     store: str,
     progress: ReportProgress = ignore_progress,
+    *,
+    hold: Hold = Hold.ALL,
 ) -> int:
     """Join the hub at ``connection`` as ``store``, or as one more till of it; and tell it what there is, in
     as many changes as are returned.
 
     Args:
         url: how the hub is reached, without a password; it is kept in the catalog.
+        hold: what the first round is to fetch; noted together with the joining, so that nothing cuts it off.
 
     Raises:
         KnownError: the shop can only be read, or has joined a hub already; the hub is away or refuses.
@@ -68,14 +72,15 @@ def join(
     hub = enter_till(connection, till, store)
     connection.execute("SELECT pg_advisory_lock(%s)", [_JOINING])
     try:
-        is_empty = shop.catalog.db.execute("SELECT 1 FROM products LIMIT 1").fetchone() is None
-        known = NOTHING_KNOWN if is_empty else at_hub(connection, store)
+        known = NOTHING_KNOWN if _is_empty(shop.catalog) else at_hub(connection, store)
         with shop.catalog.transaction() as db:
+            if known is NOTHING_KNOWN and not _is_empty(shop.catalog):
+                known = at_hub(connection, store)  # an import began meanwhile
             db.execute(
                 "INSERT INTO hub_state"
-                " (one, url, hub, store, till, joined, place, place_change, clock, applying)"
-                " VALUES (1, ?, ?, ?, ?, ?, 0, '', ?, 1)",
-                [url, str(hub), store, str(till), utc_now(), ticked(0)],
+                " (one, url, hub, store, till, joined, place, place_change, clock, applying, hold)"
+                " VALUES (1, ?, ?, ?, ?, ?, 0, '', ?, 1, ?)",
+                [url, str(hub), store, str(till), utc_now(), ticked(0), hold],
             )
             announce(shop.catalog, known, progress)
             begin_capture(db.conn)
@@ -84,6 +89,10 @@ def join(
     finally:
         if not connection.closed:  # one that broke, or that nobody wants any more, holds no lock
             connection.execute("SELECT pg_advisory_unlock(%s)", [_JOINING])
+
+
+def _is_empty(catalog: Catalog) -> bool:
+    return catalog.db.execute("SELECT 1 FROM products LIMIT 1").fetchone() is None
 
 
 def leave(shop: Shop, connection: "psycopg.Connection | None") -> None:

@@ -24,8 +24,10 @@ OF_OTHERS_ALONE = (
     "NOT EXISTS (SELECT FROM held_by_store AS ours WHERE ours.store = %(store)s"
     " AND ours.product = held_by_store.product AND ours.seq <= %(place)s)"
 )
-"""Which products: conditions on rows of ``held_by_store``, which has each that anything was ever said of. What
-another till of the store takes in after the place counts as others': what was said of it before is read once."""
+"""Which products: conditions on rows of ``held_by_store``, which has each that anything was ever said of.
+
+What another till of ours takes in after the place counts as others': what was said of it before came not yet.
+"""
 
 _STAGE = message("core", "Fetching products from the hub")
 _LISTED = 5_000

@@ -79,14 +79,9 @@ class HubLink(QObject):
     def join(self, url: str, password: str, store: str, *, ours: bool) -> None:
         """Join a hub, and keep its password for this user; ``ours``: hold only what the store sells."""
 
-        def work(shop: Shop, report: ReportProgress) -> HubState | None:
-            from core.hub.holding import Hold, set_hold
-
-            _join(shop, url, password, store, report)
-            set_hold(shop.catalog, Hold.OURS if ours else Hold.ALL)
-            return _look(shop, report)
-
-        self._begin(work, self._on_looked)
+        self._begin(
+            lambda shop, report: _join(shop, url, password, store, report, ours=ours), self._on_looked
+        )
 
     def give_password(self, password: str) -> None:
         """Go on at the hub that was joined, with the password that it asks for."""
@@ -196,11 +191,15 @@ def _watch(shop: Shop, tell: Callable[[HubState], None], report: ReportProgress)
     watch(shop, tell, report)
 
 
-def _join(shop: Shop, url: str, password: str, store: str, report: ReportProgress) -> HubState | None:
+def _join(
+    shop: Shop, url: str, password: str, store: str, report: ReportProgress, *, ours: bool | None = None
+) -> HubState | None:
     from core.hub.following import join_hub
+    from core.hub.holding import Hold
     from core.hub.standing import hub_state
 
-    join_hub(shop, url, password or None, store, report)
+    hold = None if ours is None else Hold.OURS if ours else Hold.ALL
+    join_hub(shop, url, password or None, store, report, hold=hold)
     return hub_state(shop.catalog)
 
 

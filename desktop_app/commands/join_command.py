@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from core.errors import KnownError
 from core.hub.following import follow, join_hub
-from core.hub.holding import set_hold
 from core.messages import message
 from core.settings import Settings
 from core.shop.opening import CATALOG_FILE
@@ -53,9 +52,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         open_named_shop(arguments, settings, create=arguments.new, write=True) as shop,
         console.progress() as progress,
     ):
-        told = join_hub(shop, url, password, arguments.store, progress)
-        if arguments.hold is not None:
-            set_hold(shop.catalog, arguments.hold)
+        told = join_hub(shop, url, password, arguments.store, progress, hold=arguments.hold)
         state = follow(shop, progress)
         if state.done is not None:  # what was told on joining was sent, too
             state = replace(state, done=replace(state.done, sent=told + state.done.sent))
