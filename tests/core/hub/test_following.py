@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from core import paths
+from core.errors import Cancelled
 from core.hub.errors import HubRefusedError
 from core.hub.following import follow, join_hub, leave_hub
+from core.hub.holding import Hold
+from core.hub.membership import require_membership, waiting_changes
 from core.hub.passwords import password_of, split_password
 from core.hub.standing import Standing, hub_state
 from core.shop.opening import open_shop
@@ -50,6 +53,21 @@ def test_a_policy_forbids_joining_and_speaking_to_a_hub_that_was_joined_before(
     leave_hub(shop, unsent=True)
     with pytest.raises(HubRefusedError, match="policy"):
         join_hub(shop, url, None, "Main Street")
+
+
+def test_what_a_till_is_to_hold_stays_chosen_where_joining_is_cut_off_before_all_is_told(
+    shop: Shop, url_of: LetIn
+) -> None:
+    with pytest.raises(Cancelled):
+        join_hub(
+            shop,
+            url_of("Main Street"),
+            None,
+            "Main Street",
+            lambda reached: not reached.stage.startswith("Sending"),
+            hold=Hold.OURS,
+        )
+    assert require_membership(shop.catalog).hold == Hold.OURS and waiting_changes(shop.catalog)
 
 
 def test_a_hub_that_is_away_costs_nothing_but_waiting(shop: Shop, url_of: LetIn) -> None:

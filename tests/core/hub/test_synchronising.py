@@ -1,9 +1,11 @@
 """What is changed on one till comes to the others; each goes on by itself while the hub is away."""
 
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from core.answer import StoreStock
 from core.catalog.edits.edit_undo import undo
@@ -137,6 +139,28 @@ def test_a_shop_that_joins_brings_what_it_has_and_knows_again_what_the_hub_has(
             assert tea is not None
             assert (tea.title, tea.stock, tea.tags) == ("Tea", whole(12), ("mine",))
             assert current_stock(a.catalog, _product(a, "T-2")) == whole(4)
+
+
+def test_a_shop_to_which_products_come_while_it_joins_knows_those_of_the_hub_again(
+    tmp_path: Path, manager: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with joined_till(tmp_path / "a", manager, "Harbour") as a, open_shop(tmp_path / "b", create=True) as b:
+        upsert_product(a.catalog, ProductDraft("T-1", title="Tea"), who="")
+        sync(a, manager)
+        begin = b.catalog.transaction
+
+        def begin_after_an_import() -> AbstractContextManager[Database]:
+            monkeypatch.undo()
+            upsert_product(b.catalog, ProductDraft("T-1", title="Tea, imported"), who="")
+            return begin()
+
+        monkeypatch.setattr(b.catalog, "transaction", begin_after_an_import)
+        with connected(manager) as connection:
+            join(b, connection, manager, "Pier")
+        for till in (b, a):
+            sync(till, manager)
+        assert told(a.catalog, of_store=False) == told(b.catalog, of_store=False)
+        assert len(told(a.catalog)) == 1
 
 
 def test_a_shop_that_leaves_keeps_all_and_writes_down_nothing_more(tmp_path: Path, manager: str) -> None:
