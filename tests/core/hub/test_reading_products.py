@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,13 +73,13 @@ def test_what_no_till_of_ours_says_hides_nothing_that_holds(
     rows = old.catalog.db.execute("SELECT uid FROM hub_products ORDER BY product_id LIMIT 4").fetchall()
     tea, loud, shouted, far_off = (uid for (uid,) in rows)
     till = require_membership(old.catalog).till
-    left_out = (
+    left_out: tuple[tuple[str, str, dict[str, Any]], ...] = (
         (tea, "fields", {"fields": {"title": 7, "location": "B-1"}}),
         (tea, "fields", {"fields": {"deleted": 1}}),
         (tea, "tag", {"tag": "green", "gained": "perhaps"}),
         (far_off, "deleted", {}),
     )
-    said = (
+    said: tuple[tuple[str, str, dict[str, Any]], ...] = (
         *left_out,
         (tea, "fields", {"fields": {"category": "x", "merged": "nowhere"}}),
         (tea, "product", {"fields": {"sku": "T-0", "title": "Made again"}, "tags": []}),
