@@ -196,10 +196,11 @@ def test_a_title_that_would_fill_the_memory_is_damage(shop: Shop) -> None:
         products_by_ids(shop.catalog, ordered_ids(shop.catalog, Filter()))
 
 
-def test_a_catalog_without_its_tables_is_damaged(shop: Shop) -> None:
+@pytest.mark.parametrize("table", ["kept_queries", "_sqlite_migrations"])
+def test_a_catalog_without_its_tables_is_damaged(shop: Shop, table: str) -> None:
     shop.close()
     with contextlib.closing(sqlite3.connect(shop.folder / "catalog.db")) as connection:
-        connection.execute("DROP TABLE kept_queries")
+        connection.execute(f"DROP TABLE {table}")
         connection.commit()
     with pytest.raises(KnownError, match="damaged"):
         open_shop(shop.folder)

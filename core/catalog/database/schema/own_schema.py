@@ -13,10 +13,11 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import sqlite_utils
+from sqlite_utils.migrations import Migrations
 
 from core.catalog.barcodes.written import code_keys
 from core.catalog.database.change_ids import change_id, ticked, undoing_id
@@ -45,8 +46,8 @@ _HUB = b"hub_state"
 
 NEWEST = frozenset(
     {
-        "f5b6b769760263becb9ff9f48ccb665d6bfe250296161b2617020f8cdbe7df9a",
-        "636c5c997da8c54bf1f7c1420b9f331a9a6fe841b5b5c90b419f6a4325c5958a",
+        "7a22de23402a6d6c32a14620181afd5919acc370cf839da80cbeb8a2e337066c",
+        "be5f57177e6d6f9cacbb6f02aff79d913c6d41108e1b4370b6c44e9665403c89",
     }
 )
 """Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.
@@ -95,6 +96,7 @@ class OwnSchema:
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             add_functions(connection)
             database = ScriptDatabase(connection, execute_plugins=False)
+            Migrations("snapshelf").ensure_migrations_table(database)
             for apply in steps:
                 apply(database)
                 parts = _parts(connection)
@@ -135,10 +137,11 @@ def is_newest(connection: sqlite3.Connection) -> bool:
     return _version(connection) == STEPS[-1].version and digest(_parts(connection)) in NEWEST
 
 
-def digest(parts: Iterable[Part]) -> str:
-    """SHA-256, in hex, of parts in their order by name, but for those that libraries word."""
+def digest(parts: Sequence[Part]) -> str:
+    """SHA-256, in hex, of parts by name; of what libraries word, of the tables' names."""
     ours = [tuple(part) for part in parts if not _is_of_libraries(part)]
-    return hashlib.sha256(repr((STEPS[-1].version, ours)).encode()).hexdigest()
+    theirs = sorted(name for name in _tables(parts) if _WORDED_BY_LIBRARIES.match(name))
+    return hashlib.sha256(repr((STEPS[-1].version, ours, theirs)).encode()).hexdigest()
 
 
 def _is_of_libraries(part: Part) -> bool:

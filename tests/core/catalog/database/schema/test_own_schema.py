@@ -25,9 +25,10 @@ def test_a_catalog_that_we_made_is_known(tmp_path: Path) -> None:
         "CREATE TABLE sqlite (a CHECK (a > 1))",
         "CREATE VIEW product_text_theirs AS SELECT 1",
         "DROP TABLE edit_changes",
+        "DROP TABLE _sqlite_migrations",
         "PRAGMA user_version = 2001",
     ],
-    ids=["trigger", "check", "view", "missing", "older"],
+    ids=["trigger", "check", "view", "missing", "no account", "older"],
 )
 def test_one_that_differs_is_not(tmp_path: Path, change: str) -> None:
     path = tmp_path / "catalog.db"
