@@ -98,7 +98,7 @@ def synchronise(
     tell_place(connection, UUID(joined.till), joined.place)
     return Synchronised(
         received.changes, sent, len(received.malformed), len(photos_received), photos_sent,
-        waiting_files(shop), gone, parted, networks_lacked(connection, shop.models.backbones()),
+        waiting_files(shop), gone, parted, networks_lacked(connection, shop.models.every_backbone()),
     )  # fmt: skip
 
 

@@ -25,6 +25,9 @@ LESSON_FILE = "lesson.json"
 DEEP = "deep"
 """The kind of the lessons that bring a backbone of their own."""
 
+TUNED = "-tuned"
+"""How the name of such a backbone ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:

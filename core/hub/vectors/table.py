@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from psycopg import Connection
 
 from core.embedding.backbone import BackboneSpec
+from core.embedding.loading import available_backbones
 from core.hub.vectors.halfvec import HalfVector
+from core.models.lesson_record import TUNED
 
 
 class SentVector(NamedTuple):
@@ -42,12 +44,13 @@ def networks_lacked(connection: Connection[Any], known: Iterable[BackboneSpec]) 
 
     What only they have seen is found by none that lacks them. They come to a till as they came to the first,
     by a person who trusts the file (:mod:`core.embedding.adding`); the same file has the same fingerprint.
+    So those are left out that no file brings: of deep lessons, and of other versions of the program.
     """
     rows = connection.execute(
-        "SELECT name FROM networks WHERE fingerprint <> ALL (%s) ORDER BY name",
-        [[spec.fingerprint for spec in known]],
+        "SELECT DISTINCT name FROM networks WHERE fingerprint <> ALL (%s) AND name <> ALL (%s) ORDER BY name",
+        [[spec.fingerprint for spec in known], [spec.name for spec in available_backbones()]],
     ).fetchall()
-    return tuple(name for (name,) in rows)
+    return tuple(name for (name,) in rows if not name.endswith(TUNED))
 
 
 def send_vectors(connection: Connection[Any], fingerprint: str, vectors: Iterable[SentVector]) -> int:

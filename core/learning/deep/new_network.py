@@ -16,13 +16,13 @@ from core.embedding.weights import StoredWeights
 from core.files.arrays import read_array
 from core.files.atomic import write_atomically
 from core.models.active_model import unwritable
+from core.models.lesson_record import TUNED
 
 if TYPE_CHECKING:
     import torch
 
 WEIGHTS = "weights.safetensors"
 LEARNED_FROM = "network_learned_from.npy"
-_SUFFIX = "-tuned"
 
 
 def write_network(
@@ -42,7 +42,7 @@ def write_network(
 
     content = save(parameters)
     weights = StoredWeights(folder / WEIGHTS, hashlib.sha256(content).hexdigest())
-    spec = replace(base, name=base.name.removesuffix(_SUFFIX) + _SUFFIX, weights=weights)
+    spec = replace(base, name=base.name.removesuffix(TUNED) + TUNED, weights=weights)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(weights.path, content)

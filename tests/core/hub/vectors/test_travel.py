@@ -62,8 +62,17 @@ def test_a_till_is_told_which_networks_others_look_with_and_it_lacks(tmp_path: P
     with joined_till(make_shop(tmp_path / "first", products=1, counter_photos=0), manager, "Main") as first:
         assert sync(first, manager).networks_lacked == ()
         with connected(manager) as connection:  # as a till with a network of its own does
-            make_network_known(connection, replace(first.spec, name="house", code_version=99))
+            for version in (98, 99):
+                make_network_known(connection, replace(first.spec, name="house", code_version=version))
         assert sync(first, manager).networks_lacked == ("house",)
+
+
+def test_of_networks_that_no_file_brings_a_till_is_told_nothing(tmp_path: Path, manager: str) -> None:
+    with joined_till(make_shop(tmp_path / "first", products=1, counter_photos=0), manager, "Main") as first:
+        with connected(manager) as connection:
+            for name in (first.spec.name, f"{first.spec.name}-tuned"):  # of another version; of a deep lesson
+                make_network_known(connection, replace(first.spec, name=name, code_version=99))
+        assert sync(first, manager).networks_lacked == ()
 
 
 def test_a_closer_look_is_sent_too_and_replaces_none_that_is_there(tmp_path: Path, manager: str) -> None:
