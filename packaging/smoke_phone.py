@@ -15,7 +15,7 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -47,10 +47,9 @@ def answers_a_phone(installed: Installed, shop: Path, photo: Path, title: str) -
         expect(ask(phone, "GET", "/pair")[0] == 200, "a phone that is not let in does not see the first page")
         expect(ask(phone, "GET", "/")[0] == 401, "a phone without a key was let in")
         status, page, _ = ask(phone, "GET", "/", key=KEY)
-        token = re.search(r'name="token" value="([0-9a-f]{64})"', page)
-        expect(status == 200 and token is not None, f"a phone's page was answered with {status}: {page}")
-        assert token is not None  # noqa: S101
-        status, page, leads_to = ask(phone, "POST", "/search", form(token[1], photo), KEY)
+        hidden = dict(re.findall(r'name="(token|once)" value="([^"]+)"', page))
+        expect(status == 200 and len(hidden) == 2, f"a phone's page was answered with {status}: {page}")
+        status, page, leads_to = ask(phone, "POST", "/search", form(hidden, photo), KEY)
         expect(status == 303, f"a phone's picture was answered with {status}: {page}")
         status, page, _ = ask(phone, "GET", leads_to, key=KEY)
         expect(status == 200 and title in page, f"a phone was not told of “{title}”: {page}")
@@ -139,10 +138,13 @@ def ask(
     return answered
 
 
-def form(token: str, photo: Path) -> bytes:
-    """A form with a picture, as a browser sends it."""
-    head = (
-        f'--picture\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token}\r\n'
+def form(hidden: Mapping[str, str], photo: Path) -> bytes:
+    """A form with a picture, as a browser sends it with what the page has ``hidden`` in it."""
+    head = "".join(
+        f'--picture\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in hidden.items()
+    )
+    head += (
         '--picture\r\nContent-Disposition: form-data; name="picture"; filename="a.jpg"\r\n'
         "Content-Type: image/jpeg\r\n\r\n"
     )
