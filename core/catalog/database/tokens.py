@@ -131,5 +131,6 @@ def _spellings(text: str, found: list[list[str]], pieces: list[str]) -> list[str
         plain = unicodedata.normalize("NFC", text).casefold()
         spelt_out = plain.translate(_SPELT_OUT)
         if spelt_out != plain:
-            others += {piece for chunk in chunks(spelt_out) for piece in chunk} - set(pieces)
+            known = set(pieces)
+            others += [piece for chunk in chunks(spelt_out) for piece in chunk if piece not in known]
     return [other for other in others if other]

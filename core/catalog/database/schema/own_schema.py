@@ -46,8 +46,8 @@ _HUB = b"hub_state"
 
 NEWEST = frozenset(
     {
-        "7a22de23402a6d6c32a14620181afd5919acc370cf839da80cbeb8a2e337066c",
-        "be5f57177e6d6f9cacbb6f02aff79d913c6d41108e1b4370b6c44e9665403c89",
+        "b0c7e99d7aa5ce1242c093552d99ed59e5311c29d25c25971b0a0ef45d65e720",
+        "a6b6dd3cec0c3abbefa6a445a9373cf92a33eff21edd2debe978f34e0dbe98d9",
     }
 )
 """Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.

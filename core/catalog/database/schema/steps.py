@@ -45,6 +45,7 @@ from core.catalog.database.schema import (
     m0037_heard_searches,
     m0038_joining,
     m0039_first_figures,
+    m0040_spellings_in_order,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -108,4 +109,5 @@ STEPS = (
     Step("0037_heard_searches", m0037_heard_searches.apply),
     Step("0038_joining", m0038_joining.apply),
     Step("0039_first_figures", m0039_first_figures.apply),
+    Step("0040_spellings_in_order", m0040_spellings_in_order.apply),
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.catalog.checking.check import check
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.tokens import chunks, fold, sku_key, words
+from core.catalog.database.tokens import SPELLINGS, chunks, fold, sku_key, words
 from core.catalog.lists.filters import Filter, parse_filter
 from core.catalog.lists.near_words import one_slip_away, slips
 from core.catalog.lists.text_search import Why, find_products
@@ -181,6 +181,14 @@ def test_only_scripts_without_spaces_are_cut_into_characters() -> None:
     assert chunks("red 苹果, äpple") == [["red"], ["苹", "果"], ["apple"]]
     assert words("red 苹果").split() == ["red", "苹", "果"]
     assert words(None) == ""
+
+
+def test_other_spellings_stand_in_the_order_of_their_words() -> None:
+    """In every process: what the index holds is compared with what a later one makes of the same text."""
+    text = "Pölsa, Blåbär, Gräddfil, Körsbär and Rödbetor, as all of us who eat well do at the Lindströms"
+    assert words(text).partition(SPELLINGS)[2].split() == [
+        "poelsa", "blaabaer", "graeddfil", "koersbaer", "roedbetor", "lindstroems",
+    ]  # fmt: skip
 
 
 @given(st.text(max_size=60))

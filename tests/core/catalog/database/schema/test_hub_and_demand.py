@@ -120,3 +120,15 @@ def test_0039_first_figures_are_counted_in_indexes_alone(db: sqlite_utils.Databa
     assert "COVERING INDEX searches_with_feedback (feedback=? AND searched>? AND searched<?)" in plan(
         f"SELECT count(*) {moments} AND feedback <> '' AND feedback = 'right'"
     )
+
+
+def test_0040_spellings_in_order_makes_the_index_what_is_made_of_the_products_now(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0039")
+    product = insert_product(db, "A", "Pölsa Lindström")
+    db.execute("UPDATE product_text SET title = 'polsa lindstrom \x1f polsalindstrom lindstroem poelsa'")
+    migrate(db, "0040", first="0040")
+    (title,) = db.execute("SELECT title FROM product_text WHERE rowid = ?", [product]).fetchone()
+    assert title == "polsa lindstrom \x1f polsalindstrom poelsa lindstroem"
+    assert db.execute("SELECT doc FROM product_terms WHERE term = 'poelsa'").fetchall() == [(1,)]
