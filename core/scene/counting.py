@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.answer import Answer, Result
+from core.catalog.photos.photos import known_by_counter_photos
 from core.embedding.measures import Measure
 from core.feedback import NOTHING_SAID
 from core.imaging.cut import Box, Cut, apply_cut
@@ -27,7 +28,7 @@ from core.models.verdict import judge, likeness_odds
 from core.progress import ReportProgress, ignore_progress, report
 from core.scene.boxes import Outlines, outlines_in, shared_areas
 from core.scene.by_print import PrintedPiece, printed_pieces
-from core.scene.naming import confidence_of, known_by_counter_photos, named, product_of
+from core.scene.naming import confidence_of, named, product_of
 from core.search.nearest import nearest_to_seen
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
@@ -125,7 +126,9 @@ def spots_in(shop: Shop, image: Image.Image, progress: ReportProgress = ignore_p
     outlines = outlines_in(image, _LOOKED_AT, progress)
     looks = looks_at(shop, image, outlines)
     likely = _worth_looking_for(looks)
-    by_counter = known_by_counter_photos(shop, {product for look in looks for product, _ in look.products})
+    by_counter = known_by_counter_photos(
+        shop.catalog, {product for look in looks for product, _ in look.products}
+    )
     printed = printed_pieces(shop, image, [product for product in likely if product not in by_counter])
     boxes, ratings = rated_boxes(outlines, looks, printed)
     like = [tuple(product for product, _likeness in look.products) for look in looks]

@@ -6,14 +6,13 @@ Where products are known by their counter photos the network alone names such sm
 right more often than with what can be read on them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import exp, log
 
 from PIL import Image
 
 from core.answer import Answer, Result, Verdict
-from core.catalog.photos.photos import PhotoKind, photos_of_products
 from core.learning.calibration import UNKNOWN_SHARE
 from core.models.verdict import MATCH_AT, UNKNOWN_AT
 from core.search.answering import answer
@@ -26,15 +25,6 @@ NAMED_AT = 0.4
 
 _UNKNOWN_AMONG_MANY = 0.2
 """How many of the boxes in such a picture show none of the shop's products, as far as we assume."""
-
-
-def known_by_counter_photos(shop: Shop, products: Iterable[int]) -> set[int]:
-    """Those of ``products`` of which the shop has photos as its camera takes them."""
-    return {
-        product
-        for product, photos in photos_of_products(shop.catalog, list(products)).items()
-        if any(photo.kind is PhotoKind.COUNTER for photo in photos)
-    }
 
 
 def named(shop: Shop, pictures: Sequence[Image.Image], *, reads_label: bool) -> Answer:

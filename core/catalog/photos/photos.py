@@ -171,6 +171,16 @@ def photos_of_products(catalog: Catalog, product_ids: Iterable[int]) -> dict[int
     return grouped
 
 
+def known_by_counter_photos(catalog: Catalog, product_ids: Iterable[int]) -> set[int]:
+    """Those of some products of which the shop has photos as its camera takes them."""
+    rows = catalog.db.execute(
+        "SELECT DISTINCT product_id FROM photos WHERE kind = ?"
+        " AND product_id IN (SELECT value FROM json_each(?))",
+        [PhotoKind.COUNTER, json.dumps([int(product_id) for product_id in product_ids])],
+    ).fetchall()
+    return {product_id for (product_id,) in rows}
+
+
 def photos_by_ids(catalog: Catalog, photo_ids: Iterable[int]) -> list[Photo]:
     """The photos with these keys, in the order given; unknown keys are left out."""
     wanted = [int(photo_id) for photo_id in photo_ids]

@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image
 
 from core.catalog.photos.label_words import label_texts
+from core.catalog.photos.photos import known_by_counter_photos
 from core.catalog.products.products import products_by_ids
 from core.label.lines import Line
 from core.label.matching import KnownText, label_fit
@@ -21,6 +22,10 @@ from core.messages import Sentence, message
 from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
 from core.shop.label_reader import LabelReader
 from core.shop.shop import Shop
+
+_BESIDE_COUNTER_PHOTOS = 0.3
+"""What the label counts between products whose labels were seen as the shop's camera sees them: likeness has
+learned them then, and what was read on the catalog photo, one side of a carton, says little more."""
 
 
 class QueryLabel:
@@ -74,7 +79,13 @@ def _says(case: Case) -> Say:
         for key, words in zip(ids, found.words, strict=True)
         if words
     }
-    return Say(found.odds(), why=why)
+    return Say(found.odds() * _counts(case.shop, ids[:CLOSER_CANDIDATES]), why=why)
+
+
+def _counts(shop: Shop, products: Sequence[int]) -> float:
+    """What the label counts between the first candidates, 1 where all are known by catalog photos alone."""
+    seen = len(known_by_counter_photos(shop.catalog, products)) / max(1, len(products))
+    return 1 - seen * (1 - _BESIDE_COUNTER_PHOTOS)
 
 
 LABEL = Witness("label", (Need.LIKENESS, Need.LABEL), ms=250.0, is_asked=_is_asked, says=_says)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -71,6 +72,19 @@ def test_where_no_title_says_it_the_words_read_on_the_catalog_photo_speak_for_it
             )
             assert sure[str(number)] > 1.5 * plain[str(number)]
             assert all(sure[sku] <= plain[sku] for sku in sure if sku != str(number))
+
+
+def test_it_counts_for_less_between_products_that_are_known_by_counter_photos(yoghurts: Shop) -> None:
+    with yoghurts as shop:
+        read_labels(shop)
+        seen = see(shop, [held_up(package("Yoggi", FLAVOURS[0]))])
+        alone = answer(shop, seen, without={"print"}).heard
+        with shop.catalog.transaction() as db:
+            db.execute("UPDATE photos SET kind = 'counter'")
+        beside = answer(shop, seen, without={"print"}).heard
+        assert alone is not None and beside is not None
+        said, says = (np.abs(heard.odds["label"]).max() for heard in (alone, beside))
+        assert 0 < says < said / 2
 
 
 def test_without_it_and_again_under_the_same_picture(yoghurts: Shop) -> None:
