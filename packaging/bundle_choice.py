@@ -67,6 +67,9 @@ UNUSED_MODULES = (
 )
 """Modules that some package names in a function that the program never calls."""
 
+UNUSED_IN_LIGHT = ("onnxruntime.capi.onnxruntime_pybind11_state",)
+"""ONNX Runtime a second time, for Python: quantising a network takes it, which takes onnx as well."""
+
 UNUSED_FILES = (
     # Qt (below PySide6/Qt, on Windows below PySide6 itself): platforms other than X11, the system's and the
     # tests' own; parts with plugins that nobody asked for
@@ -194,7 +197,8 @@ def excluded_modules(flavour: str) -> list[str]:
         if not any(canonical(owner) in shipped for owner in owners)
     ]
     films = () if can_be_emptied() else ("av",)  # its encoders are under the GPL; the program then says so
-    return sorted({*UNUSED_MODULES, *films, *strangers})
+    second = UNUSED_IN_LIGHT if flavour == "light" else ()
+    return sorted({*UNUSED_MODULES, *films, *second, *strangers})
 
 
 def is_needed_at_every_start(script: str, *, linux: bool) -> bool:

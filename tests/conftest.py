@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its share of the cores, no more
     share = max(1, (os.cpu_count() or 1) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"]))
@@ -18,6 +17,8 @@ import pytest
 from filelock import FileLock
 
 from core.embedding.runtimes import onnx_runtime
+from core.embedding.runtimes.onnx_library import library_path
+from core.embedding.runtimes.onnx_session import OnnxSession
 
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
 hypothesis.settings.register_profile("beside other work", deadline=None)
@@ -26,10 +27,9 @@ hypothesis.settings.load_profile("beside other work")
 _load = functools.lru_cache(maxsize=8)(onnx_runtime.cpu_session)
 
 
-def loaded_once(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> Any:
+def loaded_once(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> OnnxSession:
     """A network's session, once a process: it keeps nothing of what it computed, and threads may share it."""
-    import onnxruntime  # noqa: F401  # where a test takes it away, it is missed as ever
-
+    library_path()  # where a test takes it away, it is missed as ever
     return _load(model, threads, keeps_memory=keeps_memory)
 
 

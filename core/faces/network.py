@@ -6,7 +6,7 @@ and told to take pictures of any size (tools/take_networks.py). Weights and arit
 """
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,11 +45,11 @@ class FaceNetwork:
 
     def __init__(self, model: bytes, threads: int | None = None) -> None:
         """Load the verified content of the file; ``threads`` compute at once, by default one a core."""
-        self._session: Any = cpu_session(model, threads, keeps_memory=False)
+        self._session = cpu_session(model, threads, keeps_memory=False)
 
     def look(self, picture: NDArray[np.float32]) -> FaceMaps:
         """A picture (1, 3, h, w), red first, 0 to 255, sides multiples of 32."""
-        scores, sizes, places = self._session.run(_OUTPUTS, {_INPUT: picture})
+        scores, sizes, places = self._session.run({_INPUT: picture}, _OUTPUTS)
         return FaceMaps(scores[0, 0], sizes[0, 0], sizes[0, 1], places[0, 0], places[0, 1])
 
 

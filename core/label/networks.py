@@ -8,13 +8,13 @@ recogniser's file.
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.runtimes.network_file import NetworkFile
 from core.embedding.runtimes.onnx_runtime import cpu_session
+from core.embedding.runtimes.onnx_session import OnnxSession
 from core.errors import KnownError
 from core.messages import message
 
@@ -34,28 +34,26 @@ class LabelNetworks:
 
     def __init__(self, detector: bytes, recogniser: bytes, threads: int | None = None) -> None:
         """Load the verified content of the two files; ``threads`` compute at once, by default one a core."""
-        self._detector: Any = cpu_session(detector, threads, keeps_memory=False)
-        self._recogniser: Any = None
+        self._detector = cpu_session(detector, threads, keeps_memory=False)
+        self._recogniser: OnnxSession | None = None
         self._recogniser_file, self._threads = recogniser, threads
         self._loading = Lock()
 
     @cached_property
     def alphabet(self) -> tuple[str, ...]:
         """The character of each class of the recogniser but the first, which is "none"."""
-        characters = self.load_recogniser().get_modelmeta().custom_metadata_map["character"]
+        characters = self.load_recogniser().note("character")
         return (*characters.split("\n"), " ")
 
     def detect(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
         """A picture (1, 3, h, w), sides multiples of 32, to each pixel's probability of writing (h, w)."""
-        probabilities: NDArray[np.float32] = self._detector.run(None, {"x": picture})[0][0, 0]
-        return probabilities
+        return np.asarray(self._detector.run({"x": picture})[0][0, 0], np.float32)
 
     def recognise(self, strips: NDArray[np.float32]) -> NDArray[np.float32]:
         """Strips (n, 3, 48, w) to probabilities of each character along them, (n, steps, 1 + characters)."""
-        probabilities: NDArray[np.float32] = self.load_recogniser().run(None, {"x": strips})[0]
-        return probabilities
+        return np.asarray(self.load_recogniser().run({"x": strips})[0], np.float32)
 
-    def load_recogniser(self) -> Any:
+    def load_recogniser(self) -> OnnxSession:
         """The recogniser's session; it comes when there is something to read, which on fruit there is not."""
         with self._loading:
             if self._recogniser is None:

@@ -7,7 +7,6 @@ How often it is wrong about a shop's photos: docs/decisions/0044-moderation.md.
 """
 
 import io
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from PIL import Image
 
 from core.embedding.runtimes.network_file import NetworkFile
 from core.embedding.runtimes.onnx_runtime import cpu_session
+from core.embedding.runtimes.onnx_session import OnnxSession
 from core.finding import Finding, FindingKind
 from core.messages import Sentence, message
 from core.moderation.detector import LEAST_SCORE
@@ -36,14 +36,14 @@ class NudityDetector:
 
     def __init__(self) -> None:
         self.problem = None if FILE.is_there() else _missing()
-        self._session: Any = None
+        self._session: OnnxSession | None = None
 
     def find(self, picture: LookedAt) -> tuple[Finding, ...]:
         """One finding, or none."""
         session = self._loaded()
         if session is None:
             return ()
-        ((_harmless, nude),) = session.run(None, {"input:0": as_input(picture.image)[None]})[0]
+        ((_harmless, nude),) = session.run({"input:0": as_input(picture.image)[None]})[0]
         if nude < LEAST_SCORE:
             return ()
         return (
@@ -52,7 +52,7 @@ class NudityDetector:
             ),
         )
 
-    def _loaded(self) -> Any:
+    def _loaded(self) -> OnnxSession | None:
         if self._session is None and self.problem is None:
             content = FILE.content()
             if content is None:

@@ -3,15 +3,12 @@
 The version is pinned with care: later ones can send telemetry. See docs/decisions/0001-cpu-runtime.md.
 """
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.backbone import BackboneSpec
+from core.embedding.runtimes.onnx_session import OnnxSession
 from core.embedding.runtimes.processor import usable_cores
-
-_ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 error, 4 fatal
 
 # How long an idle thread waits busily for more work. By default that is long enough to burn a core between
 # searches and to take the processor from those who decode photos; with none, a single picture takes a tenth
@@ -19,24 +16,19 @@ _ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 e
 _SPIN_MICROSECONDS = "50"
 
 
-def cpu_session(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> Any:
-    """An inference session for the verified content of a model's file, which reports to nobody.
+def cpu_session(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> OnnxSession:
+    """A session for the verified content of a model's file.
 
     Args:
         threads: how many compute at once; by default one a physical core.
         keeps_memory: what one run took is kept for the next, which pays where all inputs are of one size.
-    """
-    import onnxruntime
 
-    onnxruntime.disable_telemetry_events()  # Windows builds report to the system's event tracing
-    onnxruntime.set_default_logger_severity(_ERRORS_ONLY)
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = _ERRORS_ONLY
-    options.intra_op_num_threads = threads or usable_cores()
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = keeps_memory
-    options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    Raises:
+        ImportError: ONNX Runtime cannot be loaded.
+        RuntimeError: the network cannot be carried out.
+    """
+    settings = {"session.intra_op.spin_duration_us": _SPIN_MICROSECONDS}
+    return OnnxSession(model, threads=threads or usable_cores(), keeps_memory=keeps_memory, settings=settings)
 
 
 class OnnxBackbone:
@@ -48,8 +40,8 @@ class OnnxBackbone:
         Args:
             threads: how many compute at once; by default one a physical core.
         """
-        self._session: Any = cpu_session(model, threads)
-        self._input = self._session.get_inputs()[0].name
+        self._session: OnnxSession | None = cpu_session(model, threads)
+        self._input = self._session.inputs[0]
         self.spec = spec
         self.device = "CPU"
 
@@ -59,8 +51,7 @@ class OnnxBackbone:
             raise RuntimeError("this backbone was closed")
         if len(batch) == 0:
             return np.empty((0, self.spec.dim), dtype=np.float32)
-        vectors: NDArray[np.float32] = self._session.run(None, {self._input: batch})[0]
-        return vectors
+        return np.asarray(self._session.run({self._input: batch})[0], np.float32)
 
     def close(self) -> None:
         """Free the session; may be called twice."""

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,15 +53,14 @@ class TextTower:
 
     def __init__(self, content: bytes, tokenizer: Tokenizer) -> None:
         """Load a tower, the verified content of its file."""
-        self._session: Any = cpu_session(content)
-        self._inputs = [one.name for one in self._session.get_inputs()]
+        self._session = cpu_session(content)
         self._tokenizer = tokenizer
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Each text's vector, (n, dim), of length 1."""
         rows = self._tokenizer.rows(texts)
-        given = dict(zip(self._inputs, (rows, self._tokenizer.lengths(rows)), strict=False))
-        return unit(np.asarray(self._session.run(None, given)[0], np.float32))
+        given = dict(zip(self._session.inputs, (rows, self._tokenizer.lengths(rows)), strict=False))
+        return unit(np.asarray(self._session.run(given)[0], np.float32))
 
 
 def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

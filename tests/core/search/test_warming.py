@@ -25,11 +25,11 @@ engine = ShopEngine(Path(sys.argv[1]), device="cpu")
 engine.open(ignore_progress)
 for _piece in range(3):
     engine.prepare_next()
-import onnxruntime
+from core.embedding.runtimes.onnx_session import OnnxSession
 
 loaded = []
-load = onnxruntime.InferenceSession
-onnxruntime.InferenceSession = lambda *model, **said: loaded.append("a network") or load(*model, **said)
+load = OnnxSession.__init__
+OnnxSession.__init__ = lambda *model, **said: loaded.append("a network") or load(*model, **said)
 before = set(sys.modules)
 for name in sys.argv[2:]:
     picture = QueryPicture(PictureSource(name, path=Path(name)))

@@ -37,8 +37,7 @@ def network(first: Weights, second: Weights, *, is_old: bool = False) -> bytes:
 
 
 def answer(model: bytes) -> NDArray[np.float32]:
-    said: NDArray[np.float32] = cpu_session(model, 1).run(None, {"x": GIVEN})[0]
-    return said
+    return np.asarray(cpu_session(model, 1).run({"x": GIVEN})[0], np.float32)
 
 
 def test_it_takes_half_the_room_and_answers_nearly_the_same() -> None:
@@ -70,7 +69,7 @@ def test_numbers_too_large_for_half_precision_keep_their_room() -> None:
 
 def test_what_else_the_file_says_stays() -> None:
     half = cpu_session(with_half_weights(network(weights_of(1), weights_of(2))), 1)
-    assert half.get_modelmeta().custom_metadata_map == {"character": "abc"}
+    assert half.note("character") == "abc"
 
 
 def test_whole_again_it_has_its_rounded_weights_as_tables_and_no_step_more() -> None:
