@@ -141,6 +141,7 @@ class _DeepListener:
         self._console = console
         self._stage = ""
         self._points = 0
+        self._doubted = False
         self._wish = Wish.GO_ON
 
     def pause(self, _signal: int, _frame: FrameType | None) -> None:
@@ -158,7 +159,7 @@ class _DeepListener:
             self._console.note(
                 message(
                     "cli",
-                    "epoch {epoch:.0f}: loss {loss:.3f}, {share} of the watched photos right; "
+                    "epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right; "
                     "{left:.0f} minutes left",
                 ),
                 epoch=point.epoch,
@@ -167,6 +168,9 @@ class _DeepListener:
                 left=(progress.seconds_left or 0) / 60,
             )
         self._points = len(progress.points)
+        if progress.doubt is not None and not self._doubted:
+            self._doubted = True
+            print(self._console.text(progress.doubt), file=sys.stderr, flush=True)
         return self._wish
 
 

@@ -7773,8 +7773,8 @@
         <translation>放弃未完成的深度学习，重新开始一次</translation>
     </message>
     <message>
-        <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the watched photos right; {left:.0f} minutes left</source>
-        <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，观察照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
+        <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right; {left:.0f} minutes left</source>
+        <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，检验照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
         <source>faces</source>
@@ -9258,6 +9258,10 @@
     <message>
         <source>In the shop since</source>
         <translation>在店铺里的起始时间</translation>
+    </message>
+    <message>
+        <source>In {minutes:.0f} minutes this computer learns from each photo about {passes:.1f} times: that is hardly better than a quick lesson. About {wanted:.0f} minutes are worth it.</source>
+        <translation>在 {minutes:.0f} 分钟内，这台电脑只能把每张照片学习约 {passes:.1f} 遍：效果几乎不比快速学习好。大约 {wanted:.0f} 分钟才值得。</translation>
     </message>
     <message>
         <source>It does not prove who took the photo or who holds the rights in it. Both pictures may have been made of a third one.</source>

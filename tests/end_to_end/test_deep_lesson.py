@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from core.learning.deep.work_folder import FOLDER
+from core.models.unfinished import FOLDER
 from desktop_app.__main__ import main
 from desktop_app.commands.learn_command import PAUSED
 

@@ -2,6 +2,7 @@
 
 from core.catalog.photos.unlabelled import forget_all_unlabelled
 from core.imaging.photo_files import delete_all_pictures
+from core.models.unfinished import drop_unfinished_pictures
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import FOLDER
 
@@ -9,7 +10,8 @@ from core.shop.unlabelled_files import FOLDER
 def forget_unlabelled(shop: Shop) -> int:
     """Delete every unlabelled photo, of walks and of searches, with picture and vectors; how many there were.
 
-    What lessons learned from them stays learned, and older backups hold what they held.
+    The copy that an unfinished deep lesson made of them goes, too. What lessons learned from them stays
+    learned, and older backups hold what they held.
 
     Raises:
         KnownError: the shop cannot be written to, a file cannot be deleted, or another program goes on
@@ -17,4 +19,5 @@ def forget_unlabelled(shop: Shop) -> int:
     """
     shop.require_writable()
     delete_all_pictures(shop.place(FOLDER))
+    drop_unfinished_pictures(shop.models.folder)
     return forget_all_unlabelled(shop.catalog)

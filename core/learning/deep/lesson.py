@@ -30,7 +30,7 @@ from core.learning.deep.new_network import network_files, network_learned_from
 from core.learning.deep.plan import make_plan
 from core.learning.deep.training_process import after_training_seconds, train_in_process, training_task
 from core.learning.deep.watch import Watch
-from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan, State, WorkFolder
+from core.learning.deep.work_folder import LEARN, PROOF, Plan, State, WorkFolder
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, Proof, first_is_right
@@ -81,8 +81,8 @@ def teach_deep_lesson(
     _embed(shop, shop.searched_by.network(base), preparing)
     version = shop.model.version
     seen = network_learned_from(shop.models.folder / (version or ""))
-    plan = make_plan(shop, base, seen)
-    before = _before_on_watched(shop, plan)
+    plan = make_plan(shop, base, seen, preparing)
+    before = _before_on_held_out(shop, plan)
     work.begin(plan, State(started, settings, base.name, before, seconds=watch.seconds))
     return resume_deep_lesson(shop, listener)
 
@@ -199,7 +199,7 @@ def _keep(
         reason=proof.reason,
         seconds=round(watch.seconds, 2),
     )
-    calibrations = _calibrations(examples, rows_with_role(examples, plan, WATCH, PROOF), learn, progress)
+    calibrations = _calibrations(examples, rows_with_role(examples, plan, PROOF), learn, progress)
     files = network_files(work.network, after.spec)
     shop.models.save(lesson, projection, calibrations, np.unique(examples.stamps), files)
 
@@ -241,12 +241,12 @@ def _embed(shop: Shop, network: ShopNetwork, progress: ReportProgress = ignore_p
             network.close()
 
 
-def _before_on_watched(shop: Shop, plan: Plan) -> float | None:
-    """What the shop, as it is searched now, reaches on the watched photos; None for synthetic ones."""
+def _before_on_held_out(shop: Shop, plan: Plan) -> float | None:
+    """What the shop, as it is searched now, reaches on the held-out photos; None for synthetic ones."""
     examples = shop_examples(shop)
-    watched = rows_with_role(examples, plan, WATCH)
-    rest = examples.only(~watched & ~rows_with_role(examples, plan, PROOF))
-    if not watched.any() or len(np.unique(rest.products)) < 2:
+    held = rows_with_role(examples, plan, PROOF)
+    rest = examples.only(~held)
+    if not held.any() or len(np.unique(rest.products)) < 2:
         return None
-    right = first_is_right(present_learner(shop)(rest), rest, examples.only(watched))
+    right = first_is_right(present_learner(shop)(rest), rest, examples.only(held))
     return float(right.mean())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.messages import message
+from core.messages import Sentence, message
 
 
 class Wish(StrEnum):
@@ -33,7 +33,7 @@ class CurvePoint:
     Attributes:
         epoch: how often all photos had been learned from by then; need not be whole.
         loss: mean training loss since the point before.
-        held_out_top1: share of the watched photos (held out, never learned from) whose product comes first,
+        held_out_top1: share of the held-out photos whose product comes first,
             by the network as it is at that point; None where it was not measured.
     """
 
@@ -49,12 +49,13 @@ class DeepProgress:
     Attributes:
         stage: what it does now.
         done, total: steps of this stage.
-        epoch, epochs: of the training; ``epochs`` is the plan, early stopping or the time may end it before.
+        epoch, epochs: of the training; ``epochs`` is the plan, the time may end it before.
         points: the whole curves so far, also after a resume.
-        before_top1: what the shop, as it is searched now, reaches on the watched photos; the line to beat.
+        before_top1: what the shop, as it is searched now, reaches on the held-out photos; the line to beat.
             None until it is known.
         seconds_left: of the whole lesson, as far as one can tell; None at first.
         seconds: what the lesson has taken so far, the time before a pause included.
+        doubt: says, while it trains, that the time it was given is hardly worth it.
     """
 
     stage: DeepStage
@@ -66,6 +67,7 @@ class DeepProgress:
     before_top1: float | None
     seconds_left: float | None
     seconds: float
+    doubt: Sentence | None = None
 
 
 DeepListener = Callable[[DeepProgress], Wish]
@@ -88,9 +90,8 @@ class DeepSettings:
     Attributes:
         minutes: how long the whole lesson may take, about.
         epochs: at most so many passes over the photos; the time ends it before.
-        side: pixels of the pictures that are trained on; None for three quarters of what the network takes
-            later. Smaller ones train quicker, and things look larger in the crops of training than in whole
-            pictures (H. Touvron et al., "Fixing the train-test resolution discrepancy", 2019).
+        side: pixels of the pictures that are trained on, but for the last fifth of the training, which is
+            quicker with small ones; None for three quarters of what the network takes later.
         batch: pictures a step.
     """
 

@@ -1,8 +1,8 @@
-"""What a deep lesson learns from, and what it keeps for watching and for the proof.
+"""What a deep lesson learns from, and what it keeps for the proof.
 
 Look-alike photos stay together, as everywhere (core/learning/look_alikes.py): a sixth of the groups is never
-shown to the network. A third of these is watched while it learns, to draw the curve and to stop early; the
-others are looked at once, at the end, to prove what the lesson is worth.
+shown to the network. They draw the curve while it learns, nothing is chosen by them, and at the end they
+prove what the lesson is worth.
 """
 
 import numpy as np
@@ -12,26 +12,33 @@ from core.catalog.photos.photos import photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
 from core.embedding.backbone import BackboneSpec
 from core.errors import KnownError
-from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan
+from core.learning.deep.self_labelled import self_labelled
+from core.learning.deep.work_folder import LABELLED, LEARN, PROOF, UNLABELLED, Plan
 from core.learning.examples import Examples, shop_examples, stamp_of
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import LEAST_HELD_OUT
 from core.learning.synthetic.pictures import how_many
 from core.learning.synthetic.synthetic import synthetic_sources
 from core.messages import message
+from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 
 HELD_OUT = 6
 """One of so many look-alike groups is held out; more in a small shop, or the proof would have too few."""
 
-_ENOUGH = 45
-"""Photos to hold out, if there are so many to spare: two thirds of them prove, and 20 are the least."""
+_ENOUGH = 30
+"""Photos to hold out, if there are so many to spare; 20 are the least."""
 
 MOST_PHOTOS = 8000
 """More than fit a computer's memory at training size, or could be learned from in an hour."""
 
 
-def make_plan(shop: Shop, backbone: BackboneSpec, seen: NDArray[np.int64]) -> Plan:
+def make_plan(
+    shop: Shop,
+    backbone: BackboneSpec,
+    seen: NDArray[np.int64],
+    progress: ReportProgress = ignore_progress,
+) -> Plan:
     """Choose what the network learns from.
 
     Args:
@@ -41,6 +48,7 @@ def make_plan(shop: Shop, backbone: BackboneSpec, seen: NDArray[np.int64]) -> Pl
 
     Raises:
         KnownError: there is too little to learn from.
+        Cancelled: ``progress`` asked to stop.
     """
     photos = photos_by_ids(shop.catalog, searchable_photos(shop.catalog, backbone.fingerprint).ids.tolist())
     files = {stamp_of(photo.sha256): photo.sha256 for photo in photos if not photo.missing}
@@ -48,12 +56,7 @@ def make_plan(shop: Shop, backbone: BackboneSpec, seen: NDArray[np.int64]) -> Pl
     examples = _fewer(examples.only(np.isin(examples.stamps, list(files))))
     real = _real_photos(examples, seen, files)
     made = _synthetic_pictures(shop, backbone, examples, alone=bool((real.roles == LEARN).all()))
-    plan = Plan(
-        np.concatenate([real.sha256, made.sha256]),
-        np.concatenate([real.synthetic, made.synthetic]),
-        np.concatenate([real.products, made.products]),
-        np.concatenate([real.roles, made.roles]),
-    )
+    plan = real.and_also(made).and_also(_self_labelled(shop, backbone, examples, progress))
     learned = plan.products[plan.roles == LEARN]
     if len(np.unique(learned)) < 2 or len(learned) < 2 * len(np.unique(learned)):
         raise KnownError(
@@ -77,14 +80,10 @@ def _real_photos(examples: Examples, seen: NDArray[np.int64], files: dict[int, s
         known = np.isin(examples.stamps[counter], seen)
         # The fold that the network in use knows least of; without one, the first.
         fold = int(np.argmin([known[folds == number].sum() for number in range(count)]))
-        held = folds == fold
-        turn = {product: place for place, product in enumerate(np.unique(products[held]).tolist())}
-        watched = np.array([turn.get(product, 0) % 3 == 0 for product in products.tolist()], np.bool_)
-        roles[counter[held & watched]] = WATCH
-        roles[counter[held & ~watched]] = PROOF
+        roles[counter[folds == fold]] = PROOF
     return Plan(
         np.array([files[stamp] for stamp in examples.stamps.tolist()], "U64"),
-        np.full(len(examples), -1, np.int64),
+        np.full(len(examples), LABELLED, np.int64),
         examples.products,
         roles,
     )
@@ -98,12 +97,24 @@ def _synthetic_pictures(shop: Shop, backbone: BackboneSpec, examples: Examples, 
     roles = np.full(len(numbers), LEARN, np.uint8)
     if alone:
         roles[numbers % HELD_OUT == 1] = PROOF
-        roles[numbers % (2 * HELD_OUT) == 2] = WATCH
     return Plan(
         np.repeat(np.array([photo.sha256 for photo in sources], "U64"), each),
         numbers,
         np.repeat(np.array([photo.product_id for photo in sources], np.int64), each),
         roles,
+    )
+
+
+def _self_labelled(shop: Shop, backbone: BackboneSpec, examples: Examples, progress: ReportProgress) -> Plan:
+    """Unlabelled photos, as many as there is room for beside the shop's own."""
+    sha256, products = self_labelled(shop, backbone, examples, progress)
+    room = max(0, MOST_PHOTOS - len(examples))
+    count = min(room, len(sha256))
+    return Plan(
+        sha256[:count],
+        np.full(count, UNLABELLED, np.int64),
+        products[:count],
+        np.full(count, LEARN, np.uint8),
     )
 
 

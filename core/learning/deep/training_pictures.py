@@ -14,28 +14,34 @@ from PIL import Image
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.imaging.photo_files import PhotoFiles
-from core.learning.deep.work_folder import Plan, damaged
+from core.learning.deep.work_folder import UNLABELLED, Plan, damaged
 from core.learning.examples import stamp_of
 from core.learning.synthetic.pictures import distractors, synthetic_pictures
 from core.models.active_model import unwritable
 
-MARGIN = 1.46
-"""A picture is kept so many times larger than it is trained at, for crops that enlarge."""
+MARGIN = 1.23
+"""A picture is kept so many times larger than the largest that it is trained at, for crops that enlarge."""
 
 
-def kept_side(side: int) -> int:
-    """Pixels of the kept pictures, for training pictures of ``side`` pixels."""
-    return round(side * MARGIN)
+def kept_side(whole: int) -> int:
+    """Pixels of the kept pictures, for training pictures of ``whole`` pixels at the end."""
+    return round(whole * MARGIN)
 
 
 def prepare_pictures(
-    path: Path, plan: Plan, files: PhotoFiles, side: int, report: Callable[[int, int], None]
+    path: Path,
+    plan: Plan,
+    files: PhotoFiles,
+    unlabelled: PhotoFiles,
+    side: int,
+    report: Callable[[int, int], None],
 ) -> None:
     """Write the plan's pictures to ``path``, whole or not at all; nothing to do if it is there.
 
     A photo that cannot be opened becomes a grey square: `check` names it, and the lesson does without.
 
     Args:
+        files, unlabelled: of the shop's photos, and of those that nobody labelled.
         side: pixels of a kept picture; the centred square of each photo.
         report: told (done, total); may raise to stop.
 
@@ -47,7 +53,7 @@ def prepare_pictures(
     building = path.with_name(f".{path.name}.tmp")
     try:
         pictures = open_memmap(building, mode="w+", dtype=np.uint8, shape=(len(plan), side, side, 3))
-        for place, image in _pictures(plan, files, side):
+        for place, image in _pictures(plan, files, unlabelled, side):
             pictures[place] = 127 if image is None else _square(image, side)
             report(place + 1, len(plan))
         pictures.flush()
@@ -72,11 +78,14 @@ def open_pictures(path: Path, plan: Plan) -> NDArray[np.uint8]:
     return np.asanyarray(pictures)
 
 
-def _pictures(plan: Plan, files: PhotoFiles, side: int) -> Iterator[tuple[int, Image.Image | None]]:
+def _pictures(
+    plan: Plan, files: PhotoFiles, unlabelled: PhotoFiles, side: int
+) -> Iterator[tuple[int, Image.Image | None]]:
     made = np.flatnonzero(plan.synthetic >= 0)
     for place in np.flatnonzero(plan.synthetic < 0).tolist():
+        kept = unlabelled if plan.synthetic[place] == UNLABELLED else files
         try:
-            yield place, decode_file(files.path(str(plan.sha256[place])), max_side=3 * side)
+            yield place, decode_file(kept.path(str(plan.sha256[place])), max_side=3 * side)
         except KnownError:
             yield place, None
     sources = list(dict.fromkeys(plan.sha256[made].tolist()))

@@ -49,7 +49,7 @@ class TrainingTask:
         shop: the shop's folder.
         models: its folder of models, where the unfinished lesson lies.
         base: the backbone to train.
-        side, batch, epochs: see core/learning/deep/training/training.py.
+        side, whole, batch, epochs: see core/learning/deep/training/training.py.
         seconds: how long the training may take in all.
     """
 
@@ -57,6 +57,7 @@ class TrainingTask:
     models: Path
     base: BackboneSpec
     side: int
+    whole: int
     batch: int
     epochs: int
     seconds: float
@@ -69,21 +70,29 @@ def training_task(shop: Path, models: ModelStore, state: State, photos: int) -> 
         KnownError: its backbone is gone.
     """
     base = models.backbone(state.backbone)
-    whole = state.settings.minutes * 60
+    whole = base.preprocessing.side
+    if state.settings.side is not None:
+        whole = round(state.settings.side / _SIDE_SHARE)
     return TrainingTask(
         shop=shop,
         models=models.folder,
         base=base,
-        side=state.settings.side or round(base.preprocessing.side * _SIDE_SHARE),
+        side=state.settings.side or round(whole * _SIDE_SHARE),
+        whole=whole,
         batch=state.settings.batch,
         epochs=state.settings.epochs,
-        seconds=max(whole - after_training_seconds(photos), whole * _LEAST_TRAINING_SHARE),
+        seconds=training_seconds(state.settings.minutes, after_training_seconds(photos)),
     )
 
 
 def after_training_seconds(photos: int) -> float:
     """What a lesson takes beside the training, about: decoding, looking at all photos, the proof."""
     return _OVERHEAD_SECONDS + _SECONDS_A_PHOTO * photos
+
+
+def training_seconds(minutes: float, reserve: float) -> float:
+    """What the training gets of a lesson's time, of which the rest takes ``reserve`` seconds, about."""
+    return max(minutes * 60 - reserve, minutes * 60 * _LEAST_TRAINING_SHARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +236,7 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
     from core.learning.deep.training_pictures import kept_side, open_pictures, prepare_pictures
     from core.learning.deep.work_folder import LEARN, WorkFolder
     from core.learning.examples import stamp_of
+    from core.shop.unlabelled_files import FOLDER as UNLABELLED_FOLDER
 
     ranks = ranks or Ranks()
     torch.set_num_threads(max(1, usable_cores() // ranks.world))
@@ -245,7 +255,9 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
         )
 
     if ranks.first:
-        prepare_pictures(work.pictures, plan, PhotoFiles(task.shop), kept_side(task.side), pictures_done)
+        unlabelled = PhotoFiles(task.shop / UNLABELLED_FOLDER, with_thumbnails=False)
+        side = kept_side(task.whole)
+        prepare_pictures(work.pictures, plan, PhotoFiles(task.shop), unlabelled, side, pictures_done)
     if ranks.world > 1:
         torch.distributed.barrier()
     try:
@@ -255,6 +267,7 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
             open_pictures(work.pictures, plan),
             work.checkpoint,
             side=task.side,
+            whole=task.whole,
             batch=task.batch,
             epochs=task.epochs,
             seconds=task.seconds,

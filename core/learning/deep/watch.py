@@ -15,6 +15,7 @@ from core.learning.deep.listener import (
 )
 from core.learning.deep.training_process import ProcessReport
 from core.learning.deep.work_folder import State, WorkFolder
+from core.learning.deep.worth import doubt_of
 from core.progress import Progress, ReportProgress
 
 _TELL_SECONDS = 0.5
@@ -90,9 +91,10 @@ class Watch:
 
     def _tell(self, news: ProcessReport) -> Wish:
         self._told = time.monotonic()
-        left = news.seconds_left
-        if left is not None and news.stage is DeepStage.TRAINING:
-            left += self._reserve
+        left, doubt = news.seconds_left, None
+        if news.stage is DeepStage.TRAINING:
+            left = None if left is None else left + self._reserve
+            doubt = doubt_of(news, self.state.settings.minutes, self._reserve)
         progress = DeepProgress(
             stage=news.stage,
             done=news.done,
@@ -103,6 +105,7 @@ class Watch:
             before_top1=self.state.before_top1,
             seconds_left=left,
             seconds=self.seconds,
+            doubt=doubt,
         )
         self._wish = self._listener(progress)
         return self._wish

@@ -19,11 +19,12 @@ from core.files.hostile import parse_json
 from core.learning.deep.listener import CurvePoint, DeepSettings
 from core.messages import message
 from core.models.active_model import unwritable
+from core.models.unfinished import FOLDER, PICTURES
 
-FOLDER = ".unfinished-deep"
-"""Hidden, so that no backup takes it along: it holds every photo once more."""
-LEARN, WATCH, PROOF = 0, 1, 2
-"""What a photo is for: the network learns from it; it draws the curve and stops early; it proves."""
+LEARN, PROOF = 0, 2
+"""What a photo is for: the network learns from it; or it is held out, draws the curve and proves."""
+LABELLED, UNLABELLED = -1, -2
+"""Instead of a synthetic picture's number: a photo of a product, and one that the shop labelled by itself."""
 
 _STATE, _PLAN = "state.json", "plan.npz"
 
@@ -34,9 +35,9 @@ class Plan:
 
     Attributes:
         sha256: (n,) of the photo, or of the catalog photo that a synthetic one is made of.
-        synthetic: (n,) int64, number of the synthetic picture, −1 for a photo.
+        synthetic: (n,) int64, number of the synthetic picture; of a photo ``LABELLED`` or ``UNLABELLED``.
         products: (n,) int64 ids.
-        roles: (n,) uint8, ``LEARN``, ``WATCH`` or ``PROOF``.
+        roles: (n,) uint8, ``LEARN`` or ``PROOF``.
     """
 
     sha256: NDArray[np.str_]
@@ -47,6 +48,15 @@ class Plan:
     def __len__(self) -> int:
         return len(self.products)
 
+    def and_also(self, other: "Plan") -> "Plan":
+        """These pictures, then the other's."""
+        return Plan(
+            np.concatenate([self.sha256, other.sha256]),
+            np.concatenate([self.synthetic, other.synthetic]),
+            np.concatenate([self.products, other.products]),
+            np.concatenate([self.roles, other.roles]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -56,7 +66,7 @@ class State:
         started: UTC, ISO 8601.
         settings: what it was started with.
         backbone: name of the backbone that is trained.
-        before_top1: what the shop reached on the watched photos at the start.
+        before_top1: what the shop reached on the held-out photos at the start.
         epoch: of the training.
         points: the curves so far.
         seconds: what the lesson has taken so far.
@@ -82,7 +92,7 @@ class WorkFolder:
     @property
     def pictures(self) -> Path:
         """The pictures at training size, (n, side, side, 3) uint8 in NumPy's format; whole if it is there."""
-        return self.root / "pictures.npy"
+        return self.root / PICTURES
 
     @property
     def checkpoint(self) -> Path:

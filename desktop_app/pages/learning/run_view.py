@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from core.progress import Progress
 from desktop_app.look.durations import duration
-from desktop_app.look.language import Translated, core_text
+from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.wording import percent
 from desktop_app.widgets.charts.line_chart import LineChart
@@ -36,6 +36,7 @@ class LearningRunView(Translated, QFrame):
         self._title = text_label("strong")
         self._stage = text_label("body", wrap=True)
         self._left = text_label("muted")
+        self._doubt = text_label("body", wrap=True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.pause_button = IconButton(themes, "pause", "plain", self)
@@ -63,6 +64,7 @@ class LearningRunView(Translated, QFrame):
         column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self._left)
+        column.addWidget(self._doubt)
         column.addLayout(charts, 1)
         self.retranslate()
 
@@ -116,6 +118,9 @@ class LearningRunView(Translated, QFrame):
         self._stage.setText(self._ending or self._stage_in_words())
         self._left.setText(self._time_in_words())
         self._left.setVisible(bool(self._left.text()))
+        doubt = None if self._deep is None else self._deep.doubt
+        self._doubt.setText("" if doubt is None else in_words(doubt))
+        self._doubt.setVisible(doubt is not None)
         self.bar.setAccessibleName(self.tr("Progress of the lesson"))
         self.pause_button.setText(self.tr("Pause"))
         self.cancel_button.setText(self.tr("Cancel"))

@@ -27,7 +27,6 @@ class Checkpoint:
         seconds: that the training took so far.
         learner, average: parameters that learn, by name; as they are, and their running mean.
         optimizer: its state.
-        best: the running mean where the watched photos were recognised best, and their loss then.
         points: the curves so far.
     """
 
@@ -36,8 +35,6 @@ class Checkpoint:
     learner: Tensors
     average: Tensors
     optimizer: dict[str, Any]
-    best: Tensors
-    best_loss: float
     points: list[CurvePoint]
 
 
@@ -67,7 +64,7 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
         return None
     try:
         content = torch.load(io.BytesIO(path.read_bytes()), weights_only=True, map_location="cpu")
-        del content["format"]
+        content = {name: content[name] for name in Checkpoint.__slots__}  # older ones had more
         content["points"] = [CurvePoint(*point) for point in content["points"]]
         return Checkpoint(**content)
     except (

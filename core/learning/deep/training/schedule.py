@@ -1,19 +1,21 @@
-"""How fast a deep lesson learns at each moment, and when it has learned enough."""
+"""How fast a deep lesson learns at each moment, and at what size it looks at photos.
+
+All of it follows the share of the schedule that is over, by the steps or by the clock, whichever is further:
+a training that the time ends has cooled down as one that did all of its steps.
+"""
 
 import math
-from collections.abc import Sequence
-
-from core.learning.deep.listener import CurvePoint
 
 WARM_UP = 0.08
 LAST_RATE = 0.02
 
-PATIENCE = 6
-"""So many epochs in which the watched photos are not recognised better end the training early."""
+WHOLE_SIZE = 0.8
+"""From this share on the pictures are as large as a search shows them: things look as large, and as sharp, as
+they will (H. Touvron et al., "Fixing the train-test resolution discrepancy", 2019)."""
 
-STEADY = 0.7
-"""Only after this share of the schedule: before, the learning rate is high and the curve goes up and down. A
-training that was stopped there never cooled down, and was hardly better than the quick lesson."""
+LONGEST_STEP = 60.0
+"""Seconds that a step counts at most: the computer slept meanwhile, or the program was halted, and nothing
+was learned in that time. On a computer too busy for such a step a lesson takes longer than was asked."""
 
 
 def rate_at(share: float) -> float:
@@ -23,14 +25,6 @@ def rate_at(share: float) -> float:
     )
 
 
-def is_over(share: float, points: Sequence[CurvePoint]) -> bool:
-    """Whether the schedule is done, or the watched photos have not been recognised better for some epochs."""
-    return share >= 1 or (share > STEADY and _is_stale(points))
-
-
-def _is_stale(points: Sequence[CurvePoint]) -> bool:
-    watched = [point for point in points if point.held_out_top1 is not None]
-    if len(watched) <= PATIENCE:
-        return False
-    earlier = max(point.held_out_top1 or 0.0 for point in watched[:-PATIENCE])
-    return max(point.held_out_top1 or 0.0 for point in watched[-PATIENCE:]) < earlier
+def side_at(share: float, side: int, whole: int) -> int:
+    """Pixels of a training picture at this share of the schedule: ``side``, at the end ``whole``."""
+    return whole if share >= WHOLE_SIZE else side

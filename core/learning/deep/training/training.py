@@ -1,10 +1,12 @@
 """The training itself: AdamW on a cosine, label smoothing, cut-outs of photos mixed, weights averaged.
 
+What comes of it is the average at the end of the schedule. Nothing is chosen by the photos that draw the
+curve, so that they can prove the lesson.
+
 What is chosen here was chosen on held-out look-alike groups of a real shop's photos
 (docs/decisions/0009-deep-lesson.md). Imports torch.
 """
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +24,8 @@ from core.learning.deep.training.augmentation import Augmentation, augment, mix
 from core.learning.deep.training.checkpoint import Checkpoint, Tensors, read_checkpoint, write_checkpoint
 from core.learning.deep.training.learner import Average, Learner, build_learner
 from core.learning.deep.training.ranks import Ranks, device
-from core.learning.deep.training.schedule import is_over, rate_at
-from core.learning.deep.work_folder import LEARN, WATCH, Plan
+from core.learning.deep.training.schedule import LONGEST_STEP, rate_at, side_at
+from core.learning.deep.work_folder import LEARN, PROOF, Plan
 
 RATE, HEAD_RATE = 2e-4, 2e-3
 WEIGHT_DECAY = 0.05
@@ -31,6 +33,9 @@ SMOOTHING = 0.1
 LARGEST_GRADIENT = 2.0
 MIXED = 0.3
 """Share of the steps that mix photos."""
+
+MOST_WATCHED = 200
+"""Of the photos that are held out; more would only take time from learning."""
 
 CHECKPOINT_SECONDS = 120.0
 """Between two checkpoints; the first one comes after the first epoch."""
@@ -58,6 +63,7 @@ def train(
     checkpoint: Path,
     *,
     side: int,
+    whole: int,
     batch: int,
     epochs: int,
     seconds: float,
@@ -68,18 +74,18 @@ def train(
 
     Args:
         pictures: (n, s, s, 3), in step with ``plan``.
-        side: pixels of a training picture.
+        side, whole: pixels of a training picture, at first and in the end.
         epochs, seconds: whichever comes first ends it; the learning rate falls to its end by then.
         report: told after each step; False asks to stop.
 
     Returns:
-        The backbone's best parameters and its statistics, by name, as its architecture has them.
+        The backbone's averaged parameters and its statistics, by name, as its architecture has them.
 
     Raises:
         StoppedError: ``report`` asked to stop.
         KnownError: weights or checkpoint are damaged, or the disk is full.
     """
-    training = _Training(spec, plan, pictures, side=side, batch=batch, epochs=epochs, ranks=ranks)
+    training = _Training(spec, plan, pictures, sides=(side, whole), batch=batch, epochs=epochs, ranks=ranks)
     training.restore(read_checkpoint(checkpoint))
     training.run(checkpoint, seconds, report)
     return training.result()
@@ -92,17 +98,18 @@ class _Training:
         plan: Plan,
         pictures: NDArray[np.uint8],
         *,
-        side: int,
+        sides: tuple[int, int],
         batch: int,
         epochs: int,
         ranks: Ranks,
     ) -> None:
         torch.manual_seed(0)
-        self._spec, self._pictures, self._side, self._ranks = spec, pictures, side, ranks
+        self._spec, self._pictures, self._sides, self._ranks = spec, pictures, sides, ranks
         names, labels = np.unique(plan.products, return_inverse=True)
         self._labels = torch.from_numpy(labels.astype(np.int64))
         self._learned = torch.from_numpy(np.flatnonzero(plan.roles == LEARN))
-        self._watched = np.flatnonzero(plan.roles == WATCH)
+        held_out = np.flatnonzero(plan.roles == PROOF)
+        self._watched = held_out[:: -(-len(held_out) // MOST_WATCHED) or 1]
         self._products = len(names)
         self._batch = max(2, min(batch, len(self._learned) // ranks.world))
         self._steps_an_epoch = max(1, len(self._learned) // (self._batch * ranks.world))
@@ -122,8 +129,6 @@ class _Training:
         self._half = half
         self._scaler = torch.amp.GradScaler("cuda", enabled=self._cuda and half is torch.float16)
         self.step, self.seconds = 0, 0.0
-        self.best: Tensors = dict(self.average.values)
-        self._best_loss = math.inf
         self.points: list[CurvePoint] = []
 
     @property
@@ -150,11 +155,11 @@ class _Training:
         with torch.no_grad():
             for name, value in saved.learner.items():
                 parameters[name].copy_(value)
-            for target, source in ((self.average.values, saved.average), (self.best, saved.best)):
-                target.update({name: value.to(self._device) for name, value in source.items()})
+            self.average.values.update(
+                {name: value.to(self._device) for name, value in saved.average.items()}
+            )
         self._optimizer.load_state_dict(saved.optimizer)
-        self.step, self.seconds, self._best_loss = saved.step, saved.seconds, saved.best_loss
-        self.points = saved.points
+        self.step, self.seconds, self.points = saved.step, saved.seconds, saved.points
 
     def save(self, path: Path) -> None:
         if not self._ranks.first:
@@ -168,15 +173,13 @@ class _Training:
                 learner={name: value.detach() for name, value in learning.items()},
                 average={name: self.average.values[name] for name in learning},
                 optimizer=self._optimizer.state_dict(),
-                best={name: self.best[name] for name in learning},
-                best_loss=self._best_loss,
                 points=self.points,
             ),
         )
 
     def run(self, checkpoint: Path, budget: float, report: Callable[[TrainingReport], bool]) -> None:
-        started, before = time.monotonic(), self.seconds
-        saved = started if self.step else started - CHECKPOINT_SECONDS
+        now = time.monotonic()
+        saved = now if self.step else now - CHECKPOINT_SECONDS
         losses: list[float] = []
         while self.step < self.steps:
             share, stop = self._ranks.largest(
@@ -188,7 +191,7 @@ class _Training:
             if stop:
                 self.save(checkpoint)
                 raise StoppedError
-            if is_over(share, self.points):
+            if share >= 1:
                 break
             losses.append(self._learn(share))
             self.step += 1
@@ -196,17 +199,18 @@ class _Training:
             if self.step % self._steps_an_epoch == 0 or self.step == self.steps:
                 self._watch(float(np.mean(losses)))
                 losses.clear()
-            self.seconds = before + time.monotonic() - started
-            if self.points and time.monotonic() - saved > CHECKPOINT_SECONDS:
+            begun, now = now, time.monotonic()
+            self.seconds += min(now - begun, LONGEST_STEP)
+            if self.points and now - saved > CHECKPOINT_SECONDS:
                 self.save(checkpoint)
-                saved = time.monotonic()
+                saved = now
         if losses:
             self._watch(float(np.mean(losses)))
         self.save(checkpoint)
         report(self._report(budget))
 
     def result(self) -> Tensors:
-        self._put(self.best)
+        self._put(self.average.values)
         return {name: value.cpu().contiguous() for name, value in self.learner.backbone.state_dict().items()}
 
     def _report(self, budget: float) -> TrainingReport:
@@ -221,7 +225,7 @@ class _Training:
             group["lr"] = full * rate
         places, chance = self._next_places()
         pictures = torch.from_numpy(self._pictures[places.numpy()]).permute(0, 3, 1, 2)
-        changed = augment(pictures, self._side, Augmentation(), chance)
+        changed = augment(pictures, side_at(share, *self._sides), Augmentation(), chance)
         wanted = functional.one_hot(self._labels[places], self._products).float()
         if float(torch.rand(1, generator=chance)) < MIXED:
             changed, wanted = mix(changed, wanted, chance)
@@ -253,22 +257,15 @@ class _Training:
         return scaled.to(self._device).contiguous(memory_format=torch.channels_last)
 
     def _watch(self, loss: float) -> None:
-        """Ask the averaged network for the watched photos; remember it if it never was better."""
-        if not len(self._watched):
-            self.points.append(CurvePoint(self.epoch, loss, None))
-            self.best = {name: value.clone() for name, value in self.average.values.items()}
-            return
-        present = {name: value.detach().clone() for name, value in self.learner.named_parameters()}
-        self._put(self.average.values)
-        scores = torch.cat([self._scores(part) for part in _parts(self._watched)])
-        self._put(present)
-        labels = self._labels[torch.from_numpy(self._watched)]
-        top1 = float((scores.argmax(dim=1) == labels).float().mean())
-        watched = float(functional.cross_entropy(scores, labels))
+        """A point of the curve: what the averaged network makes of photos that are held out."""
+        top1 = None
+        if len(self._watched):
+            present = {name: value.detach().clone() for name, value in self.learner.named_parameters()}
+            self._put(self.average.values)
+            first = torch.cat([self._scores(part).argmax(dim=1) for part in _parts(self._watched)])
+            self._put(present)
+            top1 = float((first == self._labels[torch.from_numpy(self._watched)]).float().mean())
         self.points.append(CurvePoint(self.epoch, loss, top1))
-        if watched <= self._best_loss:
-            self._best_loss = watched
-            self.best = {name: value.clone() for name, value in self.average.values.items()}
 
     def _put(self, values: Tensors) -> None:
         with torch.no_grad():

@@ -11,7 +11,7 @@ from core.catalog.tables.entries import Entry, PhotoSource
 from core.errors import KnownError
 from core.ingest.product_import import import_entries
 from core.learning.deep.plan import make_plan
-from core.learning.deep.work_folder import LEARN, PROOF, WATCH
+from core.learning.deep.work_folder import LEARN, PROOF
 from core.learning.examples import shop_examples, stamp_of
 from core.learning.look_alikes import look_alike_groups
 from core.shop.opening import open_shop
@@ -23,7 +23,7 @@ NOTHING = np.empty(0, np.int64)
 def test_every_photo_has_one_role_and_each_product_is_learned(balls: Shop) -> None:
     plan = make_plan(balls, balls.spec, NOTHING)
     assert len(plan) == 84 and len(set(plan.sha256.tolist())) == 84
-    assert set(plan.roles.tolist()) == {LEARN, WATCH, PROOF}
+    assert set(plan.roles.tolist()) == {LEARN, PROOF}
     assert (plan.roles == PROOF).sum() >= 20
     assert set(plan.products[plan.roles == LEARN].tolist()) == set(plan.products.tolist())
 
@@ -59,7 +59,7 @@ def test_catalog_pictures_alone_are_learned_by_synthetic_photos(shop: Shop) -> N
     assert (plan.synthetic < 0).sum() == 4
     made = plan.synthetic >= 0
     assert made.sum() == 4 * 9
-    assert set(plan.roles[made].tolist()) == {LEARN, WATCH, PROOF}
+    assert set(plan.roles[made].tolist()) == {LEARN, PROOF}
     assert (plan.roles[~made] == LEARN).all()
 
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from core.learning.deep.listener import CurvePoint, DeepProgress, DeepStage
+from core.learning.deep.training_process import ProcessReport
+from core.learning.deep.worth import doubt_of
 from core.messages import Sentence, message
 from core.models.lesson_record import Lesson
 from core.shop.opening import open_shop
@@ -157,6 +159,16 @@ def test_the_curves_and_the_time_left_of_a_deep_lesson_are_shown(page: TeachingV
     assert list(view.accuracy.points) == [(1, 0.5), (2, 0.72)]
     assert "30 min left" in view._left.text()
     assert "64.0%" in view.accuracy.accessibleDescription() and view.accuracy.accessibleName()
+    assert view._doubt.isHidden()
+
+
+def test_a_deep_lesson_that_has_too_little_time_says_so(page: TeachingView) -> None:
+    page.run_view.begin(deep=True)
+    progress = DeepProgress(DeepStage.TRAINING, 20, 100, 0.5, 24, (), 0.64, 1800.0, 120.0)
+    doubt = doubt_of(ProcessReport(DeepStage.TRAINING, 20, 100, 0.5), 20, 300)
+    page.runner.deep_progressed.emit(replace(progress, doubt=doubt))
+    assert not page.run_view._doubt.isHidden()
+    assert "hardly better than a quick lesson" in page.run_view._doubt.text()
 
 
 def test_the_item_models_keep_qts_rules(qtbot: QtBot) -> None:

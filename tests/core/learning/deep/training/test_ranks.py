@@ -28,12 +28,12 @@ ranks = join_ranks()
 turns = np.arange(16)
 plan = Plan(
     np.array([f"{turn:064x}" for turn in turns], "U64"), np.full(16, -1), turns % 2,
-    (turns >= 12).astype(np.uint8),
+    2 * (turns >= 12).astype(np.uint8),
 )
 pictures = np.random.default_rng(0).integers(0, 255, (16, 47, 47, 3)).astype(np.uint8)
 steps = []
 learned = train(
-    LITE0, plan, pictures, folder / "checkpoint.pt", side=32, batch=3, epochs=2, seconds=600,
+    LITE0, plan, pictures, folder / "checkpoint.pt", side=32, batch=3, whole=40, epochs=2, seconds=600,
     report=lambda progress: steps.append(progress.steps) or True, ranks=ranks,
 )
 torch.save(learned, folder / f"rank{ranks.rank}.pt")

@@ -1,11 +1,6 @@
-"""The learning rate over a deep lesson, and its end."""
+"""The learning rate and the size of the pictures over a deep lesson."""
 
-from core.learning.deep.listener import CurvePoint
-from core.learning.deep.training.schedule import PATIENCE, STEADY, WARM_UP, is_over, rate_at
-
-
-def points(*top1: float | None) -> list[CurvePoint]:
-    return [CurvePoint(float(epoch), 1.0, share) for epoch, share in enumerate(top1)]
+from core.learning.deep.training.schedule import WARM_UP, WHOLE_SIZE, rate_at, side_at
 
 
 def test_the_rate_rises_at_first_and_falls_to_a_little() -> None:
@@ -13,13 +8,7 @@ def test_the_rate_rises_at_first_and_falls_to_a_little() -> None:
     assert rate_at(WARM_UP) > rate_at(0.5) > rate_at(0.9) > rate_at(1.0) > 0
 
 
-def test_it_ends_with_its_schedule() -> None:
-    assert not is_over(0.99, []) and is_over(1.0, [])
-
-
-def test_it_ends_early_only_when_steady_and_no_longer_better() -> None:
-    worse = points(0.8, *[0.7] * PATIENCE)
-    assert is_over(STEADY + 0.01, worse)
-    assert not is_over(STEADY - 0.01, worse)
-    assert not is_over(STEADY + 0.01, points(0.8, *[0.8] * PATIENCE))
-    assert not is_over(STEADY + 0.01, points(*[None] * 20))
+def test_pictures_are_as_large_as_a_searchs_once_the_rate_has_fallen() -> None:
+    assert side_at(0.0, 192, 260) == side_at(WHOLE_SIZE - 0.01, 192, 260) == 192
+    assert side_at(WHOLE_SIZE, 192, 260) == side_at(1.0, 192, 260) == 260
+    assert rate_at(WHOLE_SIZE) < 0.2

@@ -1,6 +1,7 @@
 """The training itself: what learns and what stands still, checkpoints, resuming."""
 
 import pickle
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from core.embedding.networks.efficientnet_lite import LITE0
 from core.embedding.networks.networks import build_network
 from core.errors import KnownError
 from core.learning.deep.training.checkpoint import read_checkpoint
+from core.learning.deep.training.schedule import LONGEST_STEP
 from core.learning.deep.training.training import StoppedError, TrainingReport, train
-from core.learning.deep.work_folder import LEARN, WATCH, Plan
+from core.learning.deep.work_folder import LEARN, PROOF, Plan
 
 SIDE = 32
 
@@ -28,13 +30,13 @@ def one_thread() -> Iterator[None]:
 
 
 def plan(count: int = 12) -> Plan:
-    """Two products by turns; every sixth picture is watched."""
+    """Two products by turns; two of six pictures are held out."""
     turns = np.arange(count)
     return Plan(
         np.array([f"{turn:064x}" for turn in turns], "U64"),
         np.full(count, -1, np.int64),
         (turns % 2).astype(np.int64),
-        np.where(turns % 6 >= 4, WATCH, LEARN).astype(np.uint8),
+        np.where(turns % 6 >= 4, PROOF, LEARN).astype(np.uint8),
     )
 
 
@@ -45,12 +47,23 @@ def pictures(count: int = 12) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
     return made
 
 
-def learn(checkpoint: Path, stop_after: int | None = None, epochs: int = 2) -> dict[str, torch.Tensor]:
+def learn(
+    checkpoint: Path, stop_after: int | None = None, epochs: int = 2, seconds: float = 600
+) -> dict[str, torch.Tensor]:
     def report(progress: TrainingReport) -> bool:
         return stop_after is None or progress.step < stop_after
 
     return train(
-        LITE0, plan(), pictures(), checkpoint, side=SIDE, batch=4, epochs=epochs, seconds=600, report=report
+        LITE0,
+        plan(),
+        pictures(),
+        checkpoint,
+        side=SIDE,
+        whole=SIDE + 8,
+        batch=4,
+        epochs=epochs,
+        seconds=seconds,
+        report=report,
     )
 
 
@@ -119,21 +132,27 @@ def test_curves_have_a_point_an_epoch(tmp_path: Path) -> None:
 
 
 def test_the_time_ends_a_training_before_its_last_epoch(tmp_path: Path) -> None:
-    steps: list[int] = []
+    learn(tmp_path / "checkpoint.pt", epochs=10_000, seconds=0.5)
+    saved = read_checkpoint(tmp_path / "checkpoint.pt")
+    assert saved is not None and 0 < saved.step < 20_000
 
-    def report(progress: TrainingReport) -> bool:
-        steps.append(progress.step)
-        return True
 
-    train(
-        LITE0,
-        plan(),
-        pictures(),
-        tmp_path / "checkpoint.pt",
-        side=SIDE,
-        batch=4,
-        epochs=10_000,
-        seconds=0.5,
-        report=report,
-    )
-    assert 0 < steps[-1] < 20_000
+def test_time_in_which_the_program_was_halted_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step ends an hour after the one before, as on a computer that sleeps in between."""
+    hours = iter(range(0, 3600 * 1000, 3600))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(hours)))
+    learn(tmp_path / "checkpoint.pt", seconds=3 * LONGEST_STEP)
+    saved = read_checkpoint(tmp_path / "checkpoint.pt")
+    assert saved is not None
+    assert (saved.step, saved.seconds) == (3, 3 * LONGEST_STEP)
+
+
+def test_what_is_learned_is_the_average_at_the_end(tmp_path: Path) -> None:
+    learned = learn(tmp_path / "checkpoint.pt")
+    saved = read_checkpoint(tmp_path / "checkpoint.pt")
+    assert saved is not None
+    for name, value in saved.average.items():
+        if name.startswith("backbone."):
+            assert torch.equal(value, learned[name.removeprefix("backbone.")])

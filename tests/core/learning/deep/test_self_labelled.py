@@ -1,0 +1,62 @@
+"""Photos that nobody labelled, and of which a sure witness says what they show, teach a deep lesson, too."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.catalog.photos.unlabelled import unlabelled_photos
+from core.catalog.products.products import product_by_sku
+from core.imaging.photo_files import PhotoFiles
+from core.ingest.unlabelled.adding import add_unlabelled_photos
+from core.ingest.unlabelled.forgetting import forget_unlabelled
+from core.learning.deep.plan import make_plan
+from core.learning.deep.training_pictures import open_pictures, prepare_pictures
+from core.learning.deep.work_folder import LEARN, UNLABELLED, Plan, WorkFolder
+from core.shop.shop import Shop
+from core.shop.unlabelled_files import unlabelled_files
+from tests.core.cartons import CARTONS, carton, held_up
+
+NOTHING = np.empty(0, np.int64)
+
+
+@pytest.fixture
+def walked(cartons: Shop, tmp_path: Path) -> Shop:
+    """Each carton was held up once on a walk through the shop."""
+    folder = tmp_path / "walk"
+    folder.mkdir()
+    for seed in range(CARTONS):
+        held_up(carton(seed)).save(folder / f"{seed}.png")
+    add_unlabelled_photos(cartons, [folder])
+    return cartons
+
+
+def prepared(shop: Shop, plan: Plan) -> Path:
+    """The pictures of the plan as a lesson keeps them while it is unfinished."""
+    work = WorkFolder(shop.models.folder)
+    work.root.mkdir(parents=True, exist_ok=True)
+    files = PhotoFiles(shop.folder), unlabelled_files(shop)
+    prepare_pictures(work.pictures, plan, *files, 40, lambda _done, _total: None)
+    return work.pictures
+
+
+def test_what_the_print_names_is_learned_from_and_never_held_out(walked: Shop) -> None:
+    plan = make_plan(walked, walked.spec, NOTHING)
+    mine = plan.synthetic == UNLABELLED
+    assert mine.any() and set(plan.roles[mine].tolist()) == {LEARN}
+    names = {photo.facts.sha256: photo.facts.source_name for photo in unlabelled_photos(walked.catalog)}
+    for sha256, label in zip(plan.sha256[mine].tolist(), plan.products[mine].tolist(), strict=True):
+        product = product_by_sku(walked.catalog, Path(names[sha256]).stem)
+        assert product is not None and label == product.id
+
+
+def test_their_pictures_are_looked_at(walked: Shop) -> None:
+    plan = make_plan(walked, walked.spec, NOTHING)
+    pictures = open_pictures(prepared(walked, plan), plan)
+    assert all(picture.std() > 1 for picture in pictures[plan.synthetic == UNLABELLED]), "none is missing"
+
+
+def test_forgetting_them_takes_the_copy_of_an_unfinished_lesson_too(walked: Shop) -> None:
+    path = prepared(walked, make_plan(walked, walked.spec, NOTHING))
+    forget_unlabelled(walked)
+    assert not path.exists()
