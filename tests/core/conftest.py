@@ -65,15 +65,22 @@ def blue_ball(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def cartons(tmp_path: Path) -> Iterator[Shop]:
-    """A shop of six cartons that the network cannot tell apart."""
-    folder = tmp_path / "cartons"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def imported_cartons(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a shop of six cartons that the network cannot tell apart; not to be changed."""
+    folder = tmp_path_factory.mktemp("cartons")
+    (folder / "pictures").mkdir()
     for seed in range(CARTONS):
-        carton(seed).save(folder / f"{seed}.png")
-    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
-        import_entries(shop, folder_entries(folder))
+        carton(seed).save(folder / "pictures" / f"{seed}.png")
+    with open_shop(folder / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder / "pictures"))
+    return folder / "shop"
+
+
+@pytest.fixture
+def cartons(imported_cartons: Path, tmp_path: Path) -> Iterator[Shop]:
+    """That shop, open."""
+    with open_shop(shutil.copytree(imported_cartons, tmp_path / "shop"), device="cpu") as shop:
         yield shop
 
 

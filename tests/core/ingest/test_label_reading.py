@@ -1,5 +1,7 @@
 """The words on a shop's photos: read once, found by text."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +26,20 @@ def write_cartons(folder: Path) -> None:
     package().save(folder / "plain.png")
 
 
+@pytest.fixture(scope="module")
+def unread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a shop of those packages; not to be changed."""
+    folder = tmp_path_factory.mktemp("unread")
+    write_cartons(folder / "cartons")
+    with open_shop(folder / "shop", create=True, device="cpu") as opened:
+        import_entries(opened, folder_entries(folder / "cartons"))
+    return folder / "shop"
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    write_cartons(tmp_path / "cartons")
-    opened = open_shop(tmp_path / "shop", create=True, device="cpu")
-    import_entries(opened, folder_entries(tmp_path / "cartons"))
-    return opened
+def shop(unread: Path, tmp_path: Path) -> Iterator[Shop]:
+    with open_shop(shutil.copytree(unread, tmp_path / "shop"), device="cpu") as opened:
+        yield opened
 
 
 def found(shop: Shop, text: str) -> list[int]:
@@ -43,13 +53,11 @@ def test_what_stands_on_packages_is_found_though_no_title_says_it(shop: Shop) ->
     read_labels(shop)
     assert found(shop, "eko") == [milk.id]
     assert found(shop, "苹果") == [juice.id]
-    shop.close()
 
 
 def test_each_photo_is_read_once_also_one_without_words(shop: Shop) -> None:
     assert sum(1 for _ in read_labels_in_advance(shop)) == 3
     assert sum(1 for _ in read_labels_in_advance(shop)) == 0
-    shop.close()
 
 
 def test_no_more_are_read_at_once_than_said_and_what_was_read_stays_after_a_stop(shop: Shop) -> None:
@@ -63,7 +71,6 @@ def test_no_more_are_read_at_once_than_said_and_what_was_read_stays_after_a_stop
     with pytest.raises(Cancelled):
         read_labels(shop, stop)
     assert len(photos_to_read(shop.catalog, name)) == 1
-    shop.close()
 
 
 def test_a_file_that_is_gone_keeps_nothing_else_from_being_read(shop: Shop) -> None:
@@ -72,7 +79,6 @@ def test_a_file_that_is_gone_keeps_nothing_else_from_being_read(shop: Shop) -> N
         break
     read_labels(shop)
     assert len(photos_to_read(shop.catalog, shop.label_reader.name)) == 1
-    shop.close()
 
 
 def test_a_shop_that_only_reads_is_left_as_it_is(shop: Shop) -> None:
@@ -80,7 +86,6 @@ def test_a_shop_that_only_reads_is_left_as_it_is(shop: Shop) -> None:
         assert not second.writable
         read_labels(second)
     assert len(photos_to_read(shop.catalog, shop.label_reader.name)) == 3
-    shop.close()
 
 
 def test_without_its_networks_nothing_is_read_and_the_shop_says_so_once(

@@ -1,5 +1,6 @@
 """Tagging a real shop group by group: what is written, what comes next, and the way back."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,10 +35,18 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def shop(pictures: Path, tmp_path: Path) -> Iterator[Shop]:
-    with open_shop(tmp_path / "shop", create=True, device="cpu") as opened:
+@pytest.fixture(scope="module")
+def imported(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a shop of them; not to be changed."""
+    folder = tmp_path_factory.mktemp("imported") / "shop"
+    with open_shop(folder, create=True, device="cpu") as opened:
         import_entries(opened, folder_entries(pictures), who="test")
+    return folder
+
+
+@pytest.fixture
+def shop(imported: Path, tmp_path: Path) -> Iterator[Shop]:
+    with open_shop(shutil.copytree(imported, tmp_path / "shop"), device="cpu") as opened:
         yield opened
 
 

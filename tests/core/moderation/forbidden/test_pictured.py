@@ -1,5 +1,6 @@
 """Goods that the shop has a picture of and never sells."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,18 +23,26 @@ from core.shop.shop import Shop
 from tests.core.cartons import carton, held_up
 
 
-@pytest.fixture
-def goods(tmp_path: Path) -> Iterator[Shop]:
-    """A shop of a carton, photographed as somebody holds it up, and of three signs."""
-    folder = tmp_path / "pictures"
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of a carton, photographed as somebody holds it up, and of three signs; not to be changed."""
+    shop_folder = tmp_path_factory.mktemp("goods") / "shop"
+    folder = shop_folder.with_name("pictures")
     folder.mkdir()
     held_up(carton(1)).save(folder / "carton.png")
     for number, colour in enumerate(("firebrick", "seagreen", "goldenrod")):
         sign = Image.new("RGB", (240, 240), "white")
         ImageDraw.Draw(sign).ellipse((30, 30, 200, 120 + 40 * number), fill=colour)
         sign.save(folder / f"sign {number}.png")
-    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+    with open_shop(shop_folder, create=True, device="cpu") as shop:
         import_entries(shop, folder_entries(folder))
+    return shop_folder
+
+
+@pytest.fixture
+def goods(imported: Path, tmp_path: Path) -> Iterator[Shop]:
+    """That shop, open."""
+    with open_shop(shutil.copytree(imported, tmp_path / "shop"), device="cpu") as shop:
         yield shop
 
 

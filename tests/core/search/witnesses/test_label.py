@@ -1,5 +1,7 @@
 """The label's word: it settles between packages that only their writing tells apart."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -28,16 +30,39 @@ def held_up(image: Image.Image) -> Image.Image:
     return counter.point([min(255, round(0.85 * value + 12)) for value in range(256)] * 3)
 
 
-@pytest.fixture
-def yoghurts(tmp_path: Path) -> Shop:
-    """Four packages; their titles are numbers, so that their photos alone say what they are."""
-    folder = tmp_path / "yoghurts"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def imported_yoghurts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of four packages, their words not read; not to be changed."""
+    folder = tmp_path_factory.mktemp("yoghurts")
+    (folder / "pictures").mkdir()
     for number, flavour in enumerate(FLAVOURS):
-        package("Yoggi", flavour).save(folder / f"{number}.png")
-    shop = open_shop(tmp_path / "shop", create=True, device="cpu")
-    import_entries(shop, folder_entries(folder))
-    return shop
+        package("Yoggi", flavour).save(folder / "pictures" / f"{number}.png")
+    with open_shop(folder / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder / "pictures"))
+    return folder / "shop"
+
+
+@pytest.fixture(scope="module")
+def read_yoghurts(imported_yoghurts: Path) -> Path:
+    """That shop, its words read; not to be changed."""
+    folder = Path(shutil.copytree(imported_yoghurts, imported_yoghurts.with_name("read")))
+    with open_shop(folder, device="cpu") as shop:
+        read_labels(shop)
+    return folder
+
+
+@pytest.fixture
+def unread(imported_yoghurts: Path, tmp_path: Path) -> Iterator[Shop]:
+    """The shop before any label was read."""
+    with open_shop(shutil.copytree(imported_yoghurts, tmp_path / "yoghurts"), device="cpu") as shop:
+        yield shop
+
+
+@pytest.fixture
+def yoghurts(read_yoghurts: Path, tmp_path: Path) -> Iterator[Shop]:
+    """Four packages; their titles are numbers, so that their photos alone say what they are."""
+    with open_shop(shutil.copytree(read_yoghurts, tmp_path / "yoghurts"), device="cpu") as shop:
+        yield shop
 
 
 def title_all(shop: Shop) -> None:
@@ -48,65 +73,56 @@ def title_all(shop: Shop) -> None:
 
 
 def test_titles_and_the_words_read_on_the_catalog_photos_settle_which_flavour_it_is(yoghurts: Shop) -> None:
-    with yoghurts as shop:
-        read_labels(shop)
-        title_all(shop)
-        for number, flavour in enumerate(FLAVOURS):
-            found = ask(shop, held_up(package("Yoggi", flavour)), without={"print"})
-            assert found.results[0].sku == str(number)
-            assert [str(sentence) for sentence in found.results[0].why] == [f"the label says {flavour}"]
-            assert not any(result.why for result in found.results[1:]), "the others say another flavour"
+    title_all(yoghurts)
+    for number, flavour in enumerate(FLAVOURS):
+        found = ask(yoghurts, held_up(package("Yoggi", flavour)), without={"print"})
+        assert found.results[0].sku == str(number)
+        assert [str(sentence) for sentence in found.results[0].why] == [f"the label says {flavour}"]
+        assert not any(result.why for result in found.results[1:]), "the others say another flavour"
 
 
 def test_where_no_title_says_it_the_words_read_on_the_catalog_photo_speak_for_it(yoghurts: Shop) -> None:
-    with yoghurts as shop:
-        read_labels(shop)
-        for number, flavour in enumerate(FLAVOURS):
-            seen = see(shop, [held_up(package("Yoggi", flavour))])
-            sure, plain = (
-                {
-                    result.sku: result.confidence
-                    for result in answer(shop, seen, without={"print", *others}).results
-                }
-                for others in ((), ("label",))
-            )
-            assert sure[str(number)] > 1.5 * plain[str(number)]
-            assert all(sure[sku] <= plain[sku] for sku in sure if sku != str(number))
+    for number, flavour in enumerate(FLAVOURS):
+        seen = see(yoghurts, [held_up(package("Yoggi", flavour))])
+        sure, plain = (
+            {
+                result.sku: result.confidence
+                for result in answer(yoghurts, seen, without={"print", *others}).results
+            }
+            for others in ((), ("label",))
+        )
+        assert sure[str(number)] > 1.5 * plain[str(number)]
+        assert all(sure[sku] <= plain[sku] for sku in sure if sku != str(number))
 
 
 def test_it_counts_for_less_between_products_that_are_known_by_counter_photos(yoghurts: Shop) -> None:
-    with yoghurts as shop:
-        read_labels(shop)
-        seen = see(shop, [held_up(package("Yoggi", FLAVOURS[0]))])
-        alone = answer(shop, seen, without={"print"}).heard
-        with shop.catalog.transaction() as db:
-            db.execute("UPDATE photos SET kind = 'counter'")
-        beside = answer(shop, seen, without={"print"}).heard
-        assert alone is not None and beside is not None
-        said, says = (np.abs(heard.odds["label"]).max() for heard in (alone, beside))
-        assert 0 < says < said / 2
+    seen = see(yoghurts, [held_up(package("Yoggi", FLAVOURS[0]))])
+    alone = answer(yoghurts, seen, without={"print"}).heard
+    with yoghurts.catalog.transaction() as db:
+        db.execute("UPDATE photos SET kind = 'counter'")
+    beside = answer(yoghurts, seen, without={"print"}).heard
+    assert alone is not None and beside is not None
+    said, says = (np.abs(heard.odds["label"]).max() for heard in (alone, beside))
+    assert 0 < says < said / 2
 
 
 def test_without_it_and_again_under_the_same_picture(yoghurts: Shop) -> None:
-    with yoghurts as shop:
-        read_labels(shop)
-        seen = see(shop, [held_up(package("Yoggi", "Blueberry"))])
-        with_, again = (answer(shop, seen) for _ in range(2))
-        assert [result.confidence for result in with_.results] == pytest.approx(
-            [result.confidence for result in again.results]
-        )
-        without = answer(shop, seen, without={"label"})
-        assert all(not str(why).startswith("the label") for one in without.results for why in one.why)
-        first = with_.results[0]
-        assert first.confidence > {one.sku: one.confidence for one in without.results}[first.sku]
+    seen = see(yoghurts, [held_up(package("Yoggi", "Blueberry"))])
+    with_, again = (answer(yoghurts, seen) for _ in range(2))
+    assert [result.confidence for result in with_.results] == pytest.approx(
+        [result.confidence for result in again.results]
+    )
+    without = answer(yoghurts, seen, without={"label"})
+    assert all(not str(why).startswith("the label") for one in without.results for why in one.why)
+    first = with_.results[0]
+    assert first.confidence > {one.sku: one.confidence for one in without.results}[first.sku]
 
 
-def test_a_title_counts_before_any_photo_was_read(yoghurts: Shop) -> None:
-    with yoghurts as shop:
-        title_all(shop)
-        for number, flavour in enumerate(FLAVOURS):
-            found = ask(shop, held_up(package("Yoggi", flavour)), without={"print"})
-            assert found.results[0].sku == str(number)
+def test_a_title_counts_before_any_photo_was_read(unread: Shop) -> None:
+    title_all(unread)
+    for number, flavour in enumerate(FLAVOURS):
+        found = ask(unread, held_up(package("Yoggi", flavour)), without={"print"})
+        assert found.results[0].sku == str(number)
 
 
 def test_among_what_has_nothing_written_on_it_nothing_is_read(shop: Shop, blue_ball: Path) -> None:
