@@ -97,7 +97,10 @@ def press(question: QMessageBox, words: str) -> None:
 @contextmanager
 def counter_on(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Counter]:
     """The window on the shop, with the settings in front and phones switched off."""
-    with window_on(shop, qapp, qtbot) as desktop, ThreadPoolExecutor(1) as pool:
+    with (
+        window_on(shop, qapp, qtbot, pages=("catalog", "settings")) as desktop,
+        ThreadPoolExecutor(1) as pool,
+    ):
         assert desktop.phones is not None
         desktop.phones.addresses = lambda: ("127.0.0.1",)
         page = desktop.window.show_page("settings")

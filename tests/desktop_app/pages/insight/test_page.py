@@ -31,7 +31,7 @@ MAY = Period(PERIOD.since, PERIOD.until)
 def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
         fill(shop)
-    with window_on(tmp_path / "shop", qapp, qtbot) as window:
+    with window_on(tmp_path / "shop", qapp, qtbot, pages=("catalog", "insight")) as window:
         yield window
 
 

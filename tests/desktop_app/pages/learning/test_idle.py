@@ -54,7 +54,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desktop(walked: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on a copy of that shop, at the learning page."""
     shop = Path(shutil.copytree(walked, tmp_path / "shop"))
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("catalog", "learning")) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
         qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)
@@ -143,7 +143,7 @@ def test_what_other_stores_offer_is_examined_when_no_lesson_of_ones_own_is_due(
         join_hub(shop, manager, None, "Harbour")
         make_network_known(connection, shop.spec)
         make_offer(connection, replace(offer_of(shop, 2), store="Harbour"))
-    with window_on(folder, qapp, qtbot) as desktop:
+    with window_on(folder, qapp, qtbot, pages=("catalog", "learning")) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
         qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)

@@ -54,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on a copy of that shop, at the learning page."""
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("learning",)) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
         qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)
@@ -141,7 +141,7 @@ def test_a_shop_that_another_program_changes_can_be_looked_at_and_not_taught(
     made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
-    with open_shop(shop, device="cpu"), window_on(shop, qapp, qtbot) as desktop:
+    with open_shop(shop, device="cpu"), window_on(shop, qapp, qtbot, pages=("learning",)) as desktop:
         page = teaching_of(desktop)
         qtbot.waitUntil(lambda: page.lessons.rowCount() > 0, timeout=PATIENCE_MS)
         assert not page.start_view.quick_button.isEnabled()

@@ -50,7 +50,7 @@ def shop(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on it."""
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("settings",)) as desktop:
         yield desktop
 
 
@@ -123,7 +123,7 @@ def test_a_joined_shop_catches_up_when_it_is_opened_and_what_gave_way_can_be_sai
         assert follow(other).standing is Standing.IN_STEP
         retitle(other, "Named at the market")
         assert follow(other).standing is Standing.IN_STEP
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("settings",)) as desktop:
         card = card_of(desktop)
         qtbot.waitUntil(card.look_button.isVisible, timeout=PATIENCE_MS)
         assert "1" in card.look_button.text()
@@ -234,7 +234,7 @@ def test_the_question_before_leaving_tells_of_merges_that_can_then_not_be_taken_
         set_stock(here.catalog, keys[1], whole(3), who="")
         merge_products(here, keys[0], keys[1:], who="")
         assert follow(here).standing is Standing.IN_STEP
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("settings",)) as desktop:
         card = card_of(desktop)
         qtbot.waitUntil(card.leave_button.isVisible, timeout=PATIENCE_MS)
         box = question_of(desktop, card, qtbot)
@@ -243,7 +243,7 @@ def test_the_question_before_leaving_tells_of_merges_that_can_then_not_be_taken_
 
 
 def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    with window_on(shop, qapp, qtbot, policy=Policy(join_hub=False)) as desktop:
+    with window_on(shop, qapp, qtbot, policy=Policy(join_hub=False), pages=("settings",)) as desktop:
         card = card_of(desktop)
         assert not any(line.isEnabled() for line in card.lines.values())
         assert "Set by your IT" in card.problem.text()

@@ -59,7 +59,7 @@ def shop(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on it."""
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("settings",)) as desktop:
         yield desktop
 
 
@@ -103,7 +103,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         "device": "cpu",
     }
     policy = Policy(shop=shop, values=decided, blur_faces=True, keep_customers=False)
-    with window_on(shop, qapp, qtbot, policy=policy) as desktop:
+    with window_on(shop, qapp, qtbot, policy=policy, pages=("settings",)) as desktop:
         page = settings_of(desktop)
         assert desktop.themes.is_dark
         assert not page.look.theme.isEnabled() and page.look.language.isEnabled()

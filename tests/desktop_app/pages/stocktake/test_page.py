@@ -66,7 +66,7 @@ def shop(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("stocktake",)) as desktop:
         yield desktop
 
 
@@ -370,13 +370,13 @@ def test_a_count_goes_on_after_the_program_was_ended(
     made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("stocktake",)) as desktop:
         page = at_page(desktop, qtbot)
         page.entering.begin("", "")
         settle(page, qtbot)
         page.entering.enter("Sign 5")
         settle(page, qtbot)
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("stocktake",)) as desktop:
         page = at_page(desktop, qtbot)
         assert page.count_view.isVisible() and counted(page) == {"Sign 5": 1}
         page.count_view.throw_away_button.click()
@@ -446,7 +446,7 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_products_held_before_the_webcam_are_counted_once_each(
     toys: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    with window_on(toys / "shop", qapp, qtbot) as desktop:
+    with window_on(toys / "shop", qapp, qtbot, pages=("stocktake",)) as desktop:
         page = at_page(desktop, qtbot)
         page.entering.begin("", "")
         settle(page, qtbot)

@@ -34,7 +34,7 @@ def shop(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
-    with window_on(shop, qapp, qtbot) as desktop:
+    with window_on(shop, qapp, qtbot, pages=("catalog", "tagging")) as desktop:
         yield desktop
 
 

@@ -39,7 +39,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on a copy of it."""
-    with window_on(Path(shutil.copytree(made, tmp_path / "shop")), qapp, qtbot) as desktop:
+    with window_on(
+        Path(shutil.copytree(made, tmp_path / "shop")), qapp, qtbot, pages=("learning",)
+    ) as desktop:
         yield desktop
 
 

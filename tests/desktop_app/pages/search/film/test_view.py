@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     """The window on a copy of the shop."""
-    with window_on(Path(shutil.copytree(made, tmp_path / "shop")), qapp, qtbot) as desktop:
+    with window_on(Path(shutil.copytree(made, tmp_path / "shop")), qapp, qtbot, pages=()) as desktop:
         yield desktop
 
 

@@ -129,7 +129,7 @@ def server_process() -> BaseProcess | None:
 def test_a_policy_forbids_it(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
     policy = Policy(values={"phone_camera": False})
     own = Settings(language="en", theme="light", device="cpu", guide_seen=True, phone_camera=True)
-    with window_on(shop, qapp, qtbot, own, policy) as desktop:
+    with window_on(shop, qapp, qtbot, own, policy, ("settings",)) as desktop:
         page = desktop.window.show_page("settings")
         assert isinstance(page, SettingsPage)
         assert page.phones is not None
