@@ -15,6 +15,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from core.catalog.photos.unlabelled import unlabelled_counts
+from core.embedding.networks.efficientnet_lite import LITE0
 from core.shop.opening import open_shop
 from tests.core.imaging.films.filmed import film, walk
 from tests.core.ingest.unlabelled.views import view as shelf_view
@@ -120,6 +121,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("count", picture, day / "counter.mp4", "--json"),
         ("find", "red"),
         ("learn", "--quick"),
+        ("models", "use", LITE0.name),  # the smaller network learns faster
         ("learn", "--deep", "--minutes", "0.02"),
         ("evaluate", day / "photos.csv", "--json"),
         ("models", "list"),

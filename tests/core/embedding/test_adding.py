@@ -2,6 +2,7 @@
 
 import hashlib
 import http.server
+import io
 import json
 import os
 import pickle
@@ -26,6 +27,7 @@ from core.embedding.loading import load_backbone
 from core.embedding.networks.detailed_vector import COLOURS
 from core.embedding.networks.networks import build_network, prepare_imports
 from core.embedding.networks.torchvision_download import fetch_resnet50
+from core.embedding.networks.weights_file import read_metadata, read_tensors
 from core.embedding.runtimes.onnx_export import TOLERANCE
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
@@ -103,12 +105,22 @@ def test_a_name_is_taken_once(added: Path, tmp_path: Path, small_weights: dict[s
         add_backbone(added, file, name="0001-deep")
 
 
-def test_a_pth_whose_name_says_the_network_is_added_and_removed(
-    tmp_path: Path, small_weights: dict[str, torch.Tensor]
-) -> None:
+@pytest.fixture
+def wrapped_pth(tmp_path: Path, small_weights: dict[str, torch.Tensor]) -> Path:
+    """The weights as a script of torch's leaves them, in a file whose name says the network."""
     file = tmp_path / f"{SMALL}-0badcafe.pth"
     wrapped = {"epoch": 90, "state_dict": {f"module.{key}": value for key, value in small_weights.items()}}
     torch.save(wrapped, file)
+    return file
+
+
+def test_a_pth_whose_name_says_the_network_is_understood(wrapped_pth: Path) -> None:
+    assert described(wrapped_pth.read_bytes(), wrapped_pth).architecture == SMALL
+
+
+@pytest.mark.long
+def test_a_pth_whose_name_says_the_network_is_added_and_removed(wrapped_pth: Path, tmp_path: Path) -> None:
+    file = wrapped_pth
     spec = add_backbone(tmp_path / "models", file)
     assert (spec.name, spec.architecture) == ("mobilenetv3-small-050", SMALL)
     remove_backbone(tmp_path / "models", spec.name)
@@ -133,17 +145,20 @@ def test_a_file_that_would_run_code_is_refused_and_runs_none(tmp_path: Path, pac
     else:
         file.write_bytes(pickle.dumps({"conv1.weight": _Bomb(mark)}, protocol=2))
     with pytest.raises(KnownError, match="asks to run code"):
-        add_backbone(tmp_path / "models", file)
+        read_tensors(file.read_bytes(), file.name)
+    if packed == "zip":
+        with pytest.raises(KnownError, match="asks to run code"):
+            add_backbone(tmp_path / "models", file)
+        assert_nothing_is_left(tmp_path / "models")
     assert not mark.exists()
-    assert_nothing_is_left(tmp_path / "models")
 
 
-def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "resnet18.pth"
+def test_an_archive_that_would_fill_the_memory_is_refused() -> None:
+    file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("archive/data.pkl", b"\0" * 30_000_000)
     with pytest.raises(KnownError, match="many times its size"):
-        add_backbone(tmp_path / "models", file)
+        read_tensors(file.getvalue(), "resnet18.pth")
 
 
 def safetensors_file(header: bytes, length: int | None = None) -> bytes:
@@ -173,8 +188,6 @@ LYING = {
 
 @pytest.mark.parametrize("content", LYING.values(), ids=LYING)
 def test_a_safetensors_file_that_lies_is_refused(content: bytes) -> None:
-    from core.embedding.networks.weights_file import read_metadata, read_tensors
-
     assert read_metadata(content) == {}
     with pytest.raises(KnownError, match="was not added"):
         read_tensors(content, "w.safetensors")

@@ -70,6 +70,7 @@ def test_a_missing_model_is_exported_into_the_users_cache(bundle: Path) -> None:
     assert model_path(cache, LITE0).stat().st_mtime_ns == before
 
 
+@pytest.mark.long  # the export is watched above, that the damage is seen below
 def test_a_damaged_model_is_replaced_by_a_new_export(models: Path, bundle: Path, batch_for: BatchFor) -> None:
     shutil.copytree(models, bundle, dirs_exist_ok=True)
     damaged = bytearray(model_path(bundle, LITE0).read_bytes())

@@ -57,7 +57,7 @@ def kill_when_it_works(backbone: ChildProcessBackbone, times: int) -> threading.
             wait_for(lambda: backbone.child_pid not in killed)
             pid = backbone.child_pid
             assert pid is not None
-            time.sleep(0.2)
+            time.sleep(0.1)
             killed.add(pid)
             os.kill(pid, signal.SIGKILL)
 
@@ -111,10 +111,10 @@ def test_a_child_killed_in_the_middle_of_a_batch_is_replaced_and_the_batch_answe
     expected = backbone.embed(batch)
     first = backbone.child_pid
     killer = kill_when_it_works(backbone, times=1)
-    vectors = backbone.embed(batch.repeat(40, axis=0))
+    vectors = backbone.embed(batch.repeat(12, axis=0))
     killer.join()
     assert backbone.child_pid != first
-    np.testing.assert_allclose(vectors[::40], expected, atol=1e-4, rtol=0)
+    np.testing.assert_allclose(vectors[::12], expected, atol=1e-4, rtol=0)
 
 
 @posix
@@ -138,7 +138,7 @@ def test_a_child_killed_twice_over_one_batch_is_a_known_error_and_the_next_batch
     expected = backbone.embed(batch)
     killer = kill_when_it_works(backbone, times=2)
     with pytest.raises(KnownError, match="stopped twice"):
-        backbone.embed(batch.repeat(80, axis=0))
+        backbone.embed(batch.repeat(12, axis=0))
     killer.join()
     np.testing.assert_allclose(backbone.embed(batch), expected, atol=1e-4, rtol=0)
 
