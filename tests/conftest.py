@@ -4,6 +4,7 @@ import functools
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +22,8 @@ from core.embedding.runtimes.onnx_library import library_path
 from core.embedding.runtimes.onnx_session import OnnxSession
 
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
-hypothesis.settings.register_profile("beside other work", deadline=None)
-hypothesis.settings.load_profile("beside other work")
+hypothesis.settings.register_profile("long", deadline=None)
+hypothesis.settings.register_profile("short", deadline=None, max_examples=25)
 
 _load = functools.lru_cache(maxsize=8)(onnx_runtime.cpu_session)
 
@@ -89,13 +90,41 @@ def throwaway_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Where the long tests are left out, fewer examples are tried of what a test says for all values."""
+    hypothesis.settings.load_profile("short" if config.option.markexpr == "not long" else "long")
+
+
 def pytest_collectstart() -> None:
     """What is made while tests are collected stays: looking through it again and again takes seconds."""
     gc.disable()
 
 
-def pytest_collection_finish() -> None:
-    """Modules stay as long as the tests do: a window that is disposed of need not look through them."""
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """See :func:`leave_modules_alone`."""
+    leave_modules_alone(session.config)
+    gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What tests import stays, too; where another file begins, the fixtures of the last one have ended."""
+    last, item.config.stash[_FILE] = item.config.stash.get(_FILE, None), item.path
+    if item.path != last and len(sys.modules) > item.config.stash[_MODULES] + 100:
+        leave_modules_alone(item.config)
+
+
+_FILE = pytest.StashKey[Path | None]()
+"""Whose tests run."""
+_MODULES = pytest.StashKey[int]()
+"""How many modules there were when they were last left alone."""
+
+
+def leave_modules_alone(config: pytest.Config) -> None:
+    """Modules stay as long as the tests do: a window that is disposed of need not look through them.
+
+    That takes a tenth of a second for those of the window alone, at the end of each of its tests.
+    """
     gc.collect()
     gc.freeze()
-    gc.enable()
+    config.stash[_MODULES] = len(sys.modules)

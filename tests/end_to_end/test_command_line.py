@@ -62,7 +62,7 @@ def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
 ) -> None:
     shop, shelf = tmp_path / "shop", tmp_path / "shelf"
     shelf.mkdir()
-    photos = [photo for _, photo in labelled(grocery, "shop_photos.csv", 300)]
+    photos = [photo for _, photo in labelled(grocery, "shop_photos.csv", 600)]
     for number, photo in enumerate(photos):
         (shelf / f"{number}.jpg").write_bytes(photo.read_bytes())
     (shelf / "broken.png").write_bytes(b"no picture")
@@ -70,7 +70,7 @@ def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
     assert run(capsys, "--shop", shop, "add-photos", "--unlabelled", tmp_path / "nowhere")[0] == 0
     known = run_json(capsys, "--shop", shop, "add-photos", "--unlabelled", shelf)
     assert (known["added"], known["known"], known["unlabelled"]) == (0, len(photos), 0)
-    others = [photo for _, photo in labelled(grocery, "shop_photos.csv", 310)][1:]
+    others = [photo for _, photo in labelled(grocery, "shop_photos.csv", 620)][1:]
     report = run_json(capsys, "--shop", shop, "add-photos", "--unlabelled", *others, shelf / "broken.png")
     assert (report["added"], report["known"], report["alike"]) == (len(others), 0, 0)
     assert report["unlabelled"] == len(others)
@@ -84,7 +84,7 @@ def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
 def test_real_photos_from_real_shops_are_found(
     grocery: Path, grocery_shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wanted = labelled(grocery, "shop_photos.csv", 120)
+    wanted = labelled(grocery, "shop_photos.csv", 240)
     answers = run_json(capsys, "--shop", grocery_shop, "search", *(p for _, p in wanted), "--top", 10)
     assert [answer["photo"] for answer in answers] == [str(photo) for _, photo in wanted]
     found = [
@@ -119,7 +119,7 @@ def test_evaluation_prints_the_figures_of_the_contract(
     grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tmp_path / "photos.csv"
-    rows = labelled(grocery, "shop_photos.csv", 80)
+    rows = labelled(grocery, "shop_photos.csv", 160)
     table.write_text("photo,sku\n" + "".join(f"{photo},{sku}\n" for sku, photo in rows), encoding="utf-8")
     figures = run_json(capsys, "--shop", grocery_shop, "evaluate", table)
     assert figures["photos"] == len(rows)

@@ -145,7 +145,7 @@ def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: 
 
 
 def test_searches_go_on_right_while_an_import_runs(shop: Shop, first: list[Entry], tmp_path: Path) -> None:
-    check_that_nothing_disturbs_searches(shop, first, draw_entries(tmp_path / "pictures", FIRST, 40, "later"))
+    check_that_nothing_disturbs_searches(shop, first, draw_entries(tmp_path / "pictures", FIRST, 24, "later"))
 
 
 @pytest.mark.long

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from core.settings import Settings, save_settings
@@ -24,6 +25,7 @@ def test_from_the_cards_to_a_shop_whose_table_is_imported_and_found(tmp_path: Pa
     assert (tmp_path / "shops" / "Corner shop" / "catalog.db").is_file()
 
 
+@pytest.mark.long  # below, a folder is imported while the pages are looked at
 def test_from_the_cards_to_a_shop_whose_folder_of_pictures_is_imported_and_found(tmp_path: Path) -> None:
     draw(tmp_path / "pictures")
     seen = played("own_shop_from_a_folder", tmp_path)

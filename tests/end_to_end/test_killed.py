@@ -143,7 +143,7 @@ def restored_until_killed(tmp_path: Path, kills: int) -> None:
 
 
 def test_a_killed_restore_leaves_the_old_shop_or_the_new_one(tmp_path: Path) -> None:
-    restored_until_killed(tmp_path, 4)
+    restored_until_killed(tmp_path, 2)
 
 
 @pytest.mark.long
@@ -199,7 +199,7 @@ def index_built_until_killed(tmp_path: Path, kills: int) -> None:
 
 
 def test_a_killed_index_build_leaves_a_whole_generation(tmp_path: Path) -> None:
-    index_built_until_killed(tmp_path, 3)
+    index_built_until_killed(tmp_path, 2)
 
 
 @pytest.mark.long

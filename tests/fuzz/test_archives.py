@@ -17,7 +17,7 @@ from core.errors import KnownError
 from tests.fuzz.archive_strategies import CLIMBING, backup, backups, good_catalog
 from tests.fuzz.doors import restore_archive
 
-SMALL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SMALL = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 LARGE = settings(SMALL, max_examples=20_000)
 
 

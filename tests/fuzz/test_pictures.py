@@ -15,7 +15,7 @@ from tests.fuzz.honest_giants import honest_giants
 from tests.fuzz.picture_bombs import picture_bombs
 from tests.fuzz.picture_strategies import pictures
 
-SMALL = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+SMALL = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 LARGE = settings(SMALL, max_examples=50_000)
 
 

@@ -15,7 +15,7 @@ from tests.fuzz.honest_giants import honest_giants
 from tests.fuzz.table_bombs import table_bombs
 from tests.fuzz.table_strategies import tables
 
-SMALL = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SMALL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 LARGE = settings(SMALL, max_examples=50_000)
 
 

@@ -373,7 +373,7 @@ def _few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_tills_end_up_alike(postgres: Postgres) -> None:
-    _converge(postgres, 6, 20)
+    _converge(postgres, 4, 16)
 
 
 @pytest.mark.long

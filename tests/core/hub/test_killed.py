@@ -137,8 +137,8 @@ def _require_once(folders: list[Path], hub: str, acknowledged: list[str]) -> Non
             assert check(till.catalog) == []
 
 
-def test_twenty_killings_lose_nothing_and_count_nothing_twice(tmp_path: Path) -> None:
-    _kill(tmp_path, 20, 1)
+def test_ten_killings_lose_nothing_and_count_nothing_twice(tmp_path: Path) -> None:
+    _kill(tmp_path, 10, 1)
 
 
 @pytest.mark.long

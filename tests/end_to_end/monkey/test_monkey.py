@@ -28,7 +28,7 @@ def assert_all_holds(playground: Path, folder: Path, seed: int, acts: int, timeo
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_a_clerk_who_does_anything_finds_no_mistake(playground: Path, tmp_path: Path, seed: int) -> None:
     assert_all_holds(playground, tmp_path / "run", seed, 150)
 
