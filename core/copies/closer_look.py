@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from PIL import Image
 
-from core.copies.alignment import LEAST_POINTS, align
+from core.copies.alignment import LEAST_POINTS, Alignment, align
 from core.copies.judging import LEAST_SURE, judge
 from core.copies.same_colours import compare_colours
-from core.copies.same_pixels import same_pixels
+from core.copies.same_pixels import SamePixels, same_pixels
 from core.copies.small_looks import FINE, Likely, Looks, likely_copies, look, nearly_equal, still_likely
 from core.copies.variants import Variant
 from core.errors import KnownError
@@ -28,6 +28,8 @@ _ALIKE_FILTERED = 0.97
 
 Names = tuple[str, str]
 """Hashes of two photos."""
+Greys = tuple[Image.Image, Image.Image]
+"""Two photos as their points were looked at."""
 
 
 def look_at(shop: Shop, sha256: str, side: int) -> Looks | None:
@@ -93,17 +95,23 @@ def _sureness(
         return 0.0
     greys = as_looked_at(picture), as_looked_at(photo)
     try:
+        if not _is_wholly_alike(same_pixels(*greys, alignment), picture, photo, alignment, greys):
+            return 0.0  # most end here: to look finely takes longer than all that was before
         judged = judge(*greys, alignment)
-        if judged is None or judged.sure < LEAST_SURE:
-            return 0.0
-        seen = same_pixels(*greys, alignment)
-        colours = compare_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
     except np.linalg.LinAlgError:  # points on one line
         return 0.0
-    is_same = max(seen.photo_share, seen.picture_share) >= _WHOLE and seen.alike >= _ALIKE
-    is_coloured_so = (
+    return round(judged.sure, 4) if judged is not None and judged.sure >= LEAST_SURE else 0.0
+
+
+def _is_wholly_alike(
+    seen: SamePixels, picture: Image.Image, photo: Image.Image, alignment: Alignment, greys: Greys
+) -> bool:
+    """Whether the one lies in the other in the same light and the same colours."""
+    if max(seen.photo_share, seen.picture_share) < _WHOLE or seen.alike < _ALIKE:
+        return False
+    colours = compare_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
+    return (
         colours.are_same
         or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)
         or (colours.are_filtered and seen.very_alike >= _ALIKE_FILTERED)
     )
-    return round(judged.sure, 4) if is_same and is_coloured_so else 0.0
