@@ -170,10 +170,8 @@ class PhotoIndex:
         """Whether the tail or the removed photos have grown enough to be worth a new generation."""
         snapshot, tuning = self._snapshot, self._tuning
         size = snapshot.generation_size
-        tail_limit = max(tuning.tail_numbers, int(tuning.tail_share * size * self._dim))
-        if tuning.covers(snapshot.count):
-            tail_limit = 0
-        return snapshot.tail.count * self._dim > tail_limit or snapshot.dead_count > tuning.dead_share * size
+        too_long = snapshot.tail.count * self._dim > tuning.tail_limit(snapshot.count, self._dim)
+        return too_long or snapshot.dead_count > tuning.dead_share * size
 
     def rebuild(
         self,

@@ -10,9 +10,11 @@ class Tuning:
     """How a search finds its candidates, by the size of the generation. Their order is exact in any case.
 
     Attributes:
-        candidates: how many photos are ranked exactly, at least. A generation of no more than these has
-            Annoy's file over its vectors, and Annoy is asked for all of them, so that none can be missed.
+        candidates: how many photos are ranked exactly, at least.
         candidate_share: at least this share of a generation is ranked exactly.
+        covered_numbers: a generation of up to so many numbers has Annoy's file over its vectors, and Annoy is
+            asked for all of them, so that none can be missed. A photo counts as its dimensions and
+            ``covered_each`` more: what Annoy takes for it is in that proportion.
         covering_trees: trees in Annoy's file of such a small generation.
         exact_numbers: above that, and up to so many numbers (photos times dimensions), every vector is
             scanned.
@@ -24,13 +26,16 @@ class Tuning:
         effort: Annoy inspects so many nodes for each candidate: all of them, where it is asked for every
             photo and has no more trees than this.
         tail_numbers: so many numbers in the fresh tail ask for a new generation…
-        tail_share: …unless they are less than this share of the generation. (A small generation that
-            Annoy covers is made in a moment: there any photo in the tail asks for a new one.)
+        tail_share: …unless they are less than this share of the generation. One that Annoy covers asks for
+            a new one at this share…
+        made_at_once: …and where it has so few photos that it is made in a moment, at any photo in the tail.
         dead_share: so large a share of removed photos asks for a new generation.
     """
 
     candidates: int = 1_000
     candidate_share: float = 0.002
+    covered_numbers: int = 2_500_000
+    covered_each: int = 300
     covering_trees: int = 4
     exact_numbers: int = 5_000_000
     leading_numbers: int = 1 << 27
@@ -40,11 +45,12 @@ class Tuning:
     effort: int = 50
     tail_numbers: int = 2_000_000
     tail_share: float = 0.05
+    made_at_once: int = 1_000
     dead_share: float = 0.2
 
-    def covers(self, count: int) -> bool:
-        """Whether ``count`` photos are few enough for Annoy to be asked for each."""
-        return count <= self.candidates
+    def covers(self, count: int, dim: int) -> bool:
+        """Whether ``count`` vectors are few enough for Annoy to be asked for each."""
+        return count * (dim + self.covered_each) <= self.covered_numbers
 
     def scans_all(self, count: int, dim: int) -> bool:
         """Whether ``count`` vectors are few enough to look at each."""
@@ -54,6 +60,13 @@ class Tuning:
         """Whether so many leading components are scanned; if not, Annoy searches them."""
         return count * leading_dims <= self.leading_numbers
 
+    def tail_limit(self, count: int, dim: int) -> int:
+        """How many fresh numbers are not worth a new generation yet, of ``count`` photos in all."""
+        share = int(self.tail_share * count * dim)
+        if self.covers(count, dim):
+            return 0 if count <= self.made_at_once else share
+        return max(self.tail_numbers, share)
+
     def proposals(self, size: int, wanted: int) -> int:
         """How many of a generation of ``size`` photos to look at closely when ``wanted`` are asked for."""
         return max(self.candidates, int(size * self.candidate_share), 4 * wanted)
@@ -62,5 +75,5 @@ class Tuning:
         """How vectors are kept: in single precision where all are looked at (NumPy's half-precision product
         is slow, and the file is small), in half precision where few are read.
         """
-        every_one = self.covers(count) or self.scans_all(count, dim)
+        every_one = self.covers(count, dim) or self.scans_all(count, dim)
         return np.dtype(np.float32 if every_one else np.float16)

@@ -162,7 +162,7 @@ from core.index.tuning import Tuning
 
 if __name__ == "__main__":
     folder, ready = map(Path, sys.argv[1:])
-    tuning = Tuning(exact_numbers=0, leading_numbers=0, trees=4)
+    tuning = Tuning(covered_numbers=0, exact_numbers=0, leading_numbers=0, trees=4)
     index = PhotoIndex.open(folder, dim=32, tuning=tuning)
     ids, vectors = np.arange(3000), np.random.default_rng(1).normal(size=(3000, 32)).astype(np.float32)
     index.sync(ids, lambda some: vectors[some])
@@ -178,7 +178,7 @@ def index_built_until_killed(tmp_path: Path, kills: int) -> None:
     script = tmp_path / "indexer.py"
     script.write_text(INDEXER)
     ids, vectors = np.arange(3000), np.random.default_rng(1).normal(size=(3000, 32)).astype(np.float32)
-    tuning = Tuning(exact_numbers=0, leading_numbers=0, trees=4)
+    tuning = Tuning(covered_numbers=0, exact_numbers=0, leading_numbers=0, trees=4)
     numbers = []
     for number in range(kills):
         ready = tmp_path / f"ready-{number}"

@@ -116,7 +116,7 @@ def _write_proposer(
     count, dim = matrix.shape
     path = folder / f"{name}.ann"
     leading_dims = trees = 0
-    if count and tuning.covers(count) and annoy_can_open(path):
+    if count and tuning.covers(count, dim) and annoy_can_open(path):
         trees = tuning.covering_trees
         save_trees(matrix, trees, path)
     elif count and not tuning.scans_all(count, dim):

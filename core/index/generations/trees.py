@@ -5,8 +5,8 @@ thread would wait for it; building on disk writes through a mapping, and a full 
 that does so; and the memory that building takes is given back. The child imports NumPy and Annoy only,
 runs at low priority, and ends with its parent.
 
-A thousand photos take less time than starting a process does. Their trees are built in memory and written
-as any file is, so that a full disk is an error like others.
+As many photos as Annoy covers take less time than starting a process does. Their trees are built in memory
+and written as any file is, so that a full disk is an error like others.
 """
 
 import array

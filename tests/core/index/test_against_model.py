@@ -133,20 +133,27 @@ class IndexAgainstModel(RuleBasedStateMachine):
 class ScannedIndexAgainstModel(IndexAgainstModel):
     """No generation has anything that proposes."""
 
-    tuning = Tuning(candidates=0)
+    tuning = Tuning(covered_numbers=0)
 
 
 class IndexWithTreesAgainstModel(IndexAgainstModel):
     """Annoy proposes, so a neighbour may be missed; a dead or forbidden one is never found."""
 
-    tuning = Tuning(exact_numbers=0, leading_numbers=0, leading_limit=16, trees=4, candidates=8)
+    tuning = Tuning(
+        covered_numbers=8 * (DIM + 300),
+        exact_numbers=0,
+        leading_numbers=0,
+        leading_limit=16,
+        trees=4,
+        candidates=8,
+    )
     exact = False
 
 
 class IndexWithLeadingAgainstModel(IndexAgainstModel):
     """The leading components propose."""
 
-    tuning = Tuning(exact_numbers=0, leading_limit=4, candidates=8)
+    tuning = Tuning(covered_numbers=8 * (DIM + 300), exact_numbers=0, leading_limit=4, candidates=8)
     exact = False
 
 

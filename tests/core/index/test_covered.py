@@ -1,4 +1,4 @@
-"""A shop of up to a thousand photos: Annoy's file is on the disk, is asked for every photo, misses none."""
+"""A shop of some thousand photos at most: Annoy's file is on the disk, is asked for each, and misses none."""
 
 import subprocess
 import sys
@@ -53,7 +53,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @pytest.mark.parametrize("alike", [False, True], ids=["different", "all the same"])
-@pytest.mark.parametrize("count", [1, 2, 24, 81, 1_000])
+@pytest.mark.parametrize("count", [1, 2, 24, 81, 3_000])
 def test_annoy_is_asked_and_gives_every_photo(
     tmp_path: Path, asked: list[int], count: int, alike: bool
 ) -> None:
@@ -70,7 +70,7 @@ def test_answers_are_those_of_a_scan(tmp_path: Path, measure: Measure, length: f
     vectors = vectors_of(300) * np.float32(length)
     vectors[7] = 0
     covered = opened(tmp_path / "covered", vectors, measure=measure)
-    scanned = opened(tmp_path / "scanned", vectors, measure=measure, tuning=Tuning(candidates=0))
+    scanned = opened(tmp_path / "scanned", vectors, measure=measure, tuning=Tuning(covered_numbers=0))
     for index in (covered, scanned):
         index.remove(np.arange(0, 300, 5))
         index.add(np.array([400]), -vectors[:1])
@@ -102,6 +102,21 @@ def test_any_fresh_photo_of_a_small_shop_wants_a_new_generation(tmp_path: Path) 
     assert index.wants_rebuild()
     index.rebuild()
     assert not index.wants_rebuild()
+
+
+def test_fresh_photos_of_a_larger_shop_wait_until_they_are_one_in_twenty(tmp_path: Path) -> None:
+    index = opened(tmp_path, vectors_of(1_100))
+    index.add(np.arange(2_000, 2_055), vectors_of(55))
+    assert not index.wants_rebuild()
+    assert index.search(vectors_of(55)[7], 1)[0].photo_id == 2_007
+    index.add(np.arange(3_000, 3_010), vectors_of(10))
+    assert index.wants_rebuild()
+
+
+@pytest.mark.parametrize(("dim", "most"), [(80, 6_578), (256, 4_496), (1_280, 1_582)])
+def test_how_many_photos_annoy_is_asked_for_falls_with_their_length(dim: int, most: int) -> None:
+    assert Tuning().covers(most, dim)
+    assert not Tuning().covers(most + 1, dim)
 
 
 def test_no_child_process_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,9 @@ from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning
 
 DIM, COUNT = 20, 400
-WITH_TREES = Tuning(exact_numbers=0, leading_numbers=0, leading_limit=16, trees=8, candidates=60)
+WITH_TREES = Tuning(
+    covered_numbers=0, exact_numbers=0, leading_numbers=0, leading_limit=16, trees=8, candidates=60
+)
 VECTORS = np.random.default_rng(1).standard_normal((COUNT, DIM)).astype(np.float32)
 
 

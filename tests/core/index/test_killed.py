@@ -16,7 +16,7 @@ from core.index.photo_index import PhotoIndex
 ROOT = Path(__file__).resolve().parents[3]
 DIM, COUNT = 16, 2_000
 
-TUNINGS = [{"leading_numbers": 0}, {}, {"candidates": COUNT}]
+TUNINGS = [{"covered_numbers": 0, "leading_numbers": 0}, {"covered_numbers": 0}, {}]
 
 BUILDER = f"""
 import json

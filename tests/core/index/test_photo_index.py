@@ -15,9 +15,11 @@ from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning
 
 DIM = 24
-SCANNED = Tuning(candidates=0)
-WITH_LEADING = Tuning(exact_numbers=0, leading_limit=16, candidates=60)
-WITH_TREES = Tuning(exact_numbers=0, leading_numbers=0, leading_limit=16, trees=8, candidates=60)
+SCANNED = Tuning(covered_numbers=0)
+WITH_LEADING = Tuning(covered_numbers=0, exact_numbers=0, leading_limit=16, candidates=60)
+WITH_TREES = Tuning(
+    covered_numbers=0, exact_numbers=0, leading_numbers=0, leading_limit=16, trees=8, candidates=60
+)
 """Every way to find candidates at any size, so that small tests reach it; as it comes, Annoy covers them."""
 WAYS = {"covered": Tuning(), "scanned": SCANNED, "leading": WITH_LEADING, "trees": WITH_TREES}
 
@@ -224,7 +226,7 @@ def test_wrong_shapes_and_doubled_ids_are_refused(index: PhotoIndex) -> None:
 
 
 def test_a_grown_tail_and_many_removed_photos_ask_for_a_rebuild(tmp_path: Path) -> None:
-    tuning = Tuning(tail_numbers=50 * DIM, tail_share=0.5, candidates=0)
+    tuning = Tuning(tail_numbers=50 * DIM, tail_share=0.5, covered_numbers=0)
     index = PhotoIndex.open(tmp_path, dim=DIM, tuning=tuning)
     index.add(np.arange(50), clustered(50))
     assert not index.wants_rebuild()

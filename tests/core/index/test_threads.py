@@ -17,11 +17,11 @@ DIM, STABLE, PASSING = 32, 1_000, 400
     "tuning",
     [
         Tuning(),
-        Tuning(candidates=10_000),
-        Tuning(exact_numbers=0),
-        Tuning(exact_numbers=0, leading_numbers=0, trees=4),
+        Tuning(covered_numbers=0),
+        Tuning(covered_numbers=0, exact_numbers=0),
+        Tuning(covered_numbers=0, exact_numbers=0, leading_numbers=0, trees=4),
     ],
-    ids=["as it comes", "covered", "leading", "trees"],
+    ids=["as it comes", "scanned", "leading", "trees"],
 )
 def test_searches_are_right_whatever_goes_on(tuning: Tuning, tmp_path: Path) -> None:
     """Photos below STABLE stay; the others come and go; each search asks for a stable one."""
