@@ -66,11 +66,9 @@ def _fitted(
     absent: NDArray[np.bool_],
     weights: NDArray[np.float64],
 ) -> Doubt:
-    tightness = float(np.nanmean(traits[:, 1])) if not np.isnan(traits[:, 1]).all() else 0.0
-    known = np.where(np.isnan(traits), tightness, traits)
-    middle, unit = known.mean(axis=0), known.std(axis=0)
+    middle, unit = traits.mean(axis=0), traits.std(axis=0)
     unit[unit < 1e-9] = 1.0
-    rows = np.column_stack([(known - middle) / unit, np.ones(len(known))])
+    rows = np.column_stack([(traits - middle) / unit, np.ones(len(traits))])
     caution = np.append(np.full(TRAITS, _CAUTION), 0.0)
     numbers = np.zeros(TRAITS + 1)
     for _ in range(_STEPS):
@@ -80,4 +78,4 @@ def _fitted(
         step = np.linalg.solve(curvature + 1e-9 * np.eye(TRAITS + 1), gradient)
         numbers += step / max(1.0, float(np.abs(step).max()))
     slopes = numbers[:-1] / unit
-    return Doubt(tuple(slopes.tolist()), float(numbers[-1] - slopes @ middle), tightness)
+    return Doubt(tuple(slopes.tolist()), float(numbers[-1] - slopes @ middle))

@@ -13,6 +13,7 @@ from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import FOLDS, Compare, Learn
 from core.models.doubt import Views, traits
 from core.models.projection import balanced
+from core.models.verdict import standing
 from core.progress import ReportProgress, report
 
 BEST_PRODUCTS = 50
@@ -67,15 +68,24 @@ def held_out_scores(
         if not len(asked) or len(np.unique(references.products)) < 2:
             continue
         compare = learn(rest)
+        # A search subtracts the projection's middle: that of all that was learned from, drawn photos too.
+        centre = balanced(rest.vectors, parts).mean(axis=0) if parts else np.empty(0, np.float32)
         for measure in Measure:
             looked_at = parts if measure is Measure.COSINE else ()
-            found[measure].append(_scores(compare, references, examples.only(asked), measure, looked_at))
+            found[measure].append(
+                _scores(compare, references, examples.only(asked), measure, looked_at, centre)
+            )
     report(progress, stage, FOLDS, FOLDS)
     return {measure: _joined(scored) for measure, scored in found.items() if scored}
 
 
 def _scores(
-    compare: Compare, references: Examples, asked: Examples, measure: Measure, parts: Sequence[Part]
+    compare: Compare,
+    references: Examples,
+    asked: Examples,
+    measure: Measure,
+    parts: Sequence[Part],
+    centre: NDArray[np.float32],
 ) -> ScoredQueries:
     order = np.argsort(references.products, kind="stable")
     names, starts = np.unique(references.products[order], return_index=True)
@@ -89,35 +99,39 @@ def _scores(
     by_product = np.maximum.reduceat(likeness, starts, axis=1)
     column = np.minimum(np.searchsorted(names, products), len(names) - 1)
     right = np.where(names[column] == products, by_product[np.arange(len(products)), column], np.nan)
+    best = -np.sort(-by_product, axis=1)[:, :BEST_PRODUCTS]
     closer = None
     if parts:
         known = Views(balanced(references.vectors[order], parts), compared)
         first = by_product.argmax(axis=1)
         spans = zip(starts[first], np.append(starts, len(rows))[first + 1], strict=True)
         seen = Views(balanced(asked.vectors, parts), compared_asked)
-        closer = CloserLooks(_traits(by_product.max(axis=1), seen, known, spans, parts), products)
-    return ScoredQueries(-np.sort(-by_product, axis=1)[:, :BEST_PRODUCTS], right, closer)
+        closer = CloserLooks(_traits(best, seen, known, spans, centre, parts[-1].length), products)
+    return ScoredQueries(best, right, closer)
 
 
 def _traits(
-    scores: NDArray[np.float64],
+    best: NDArray[np.float64],
     queries: Views,
     known: Views,
     spans: Iterable[tuple[int, int]],
-    parts: Sequence[Part],
+    centre: NDArray[np.float32],
+    last: int,
 ) -> NDArray[np.float64]:
     """Of each query by its first product, whose photos lie between two places of those that are known."""
-    centre, last = known.whole.mean(axis=0), parts[-1].length
+    _level, width, _stands = standing(best)
+    scores = zip(best[:, 0].tolist(), width[:, 0].tolist(), strict=True)
     return np.array(
         [
             traits(
                 score,
+                wide,
                 Views(queries.whole[place : place + 1], queries.projected[place : place + 1]),
                 Views(known.whole[start:end], known.projected[start:end]),
                 centre,
                 last,
             )
-            for place, (score, (start, end)) in enumerate(zip(scores.tolist(), spans, strict=True))
+            for place, ((score, wide), (start, end)) in enumerate(zip(scores, spans, strict=True))
         ]
     )
 

@@ -160,10 +160,11 @@ def _doubt(document: Any) -> Doubt | None:
     if document is None:
         return None
     weights = tuple(float(weight) for weight in document["weights"])
-    doubt = Doubt(weights, float(document["constant"]), float(document["tightness"]))
-    if len(weights) != TRAITS or not np.isfinite([*weights, doubt.constant, doubt.tightness]).all():
+    doubt = Doubt(weights, float(document["constant"]))
+    if not np.isfinite([*weights, doubt.constant]).all():
         raise ValueError("not a doubt's numbers")
-    return doubt
+    # One of another version weighs other traits; the verdict was fitted without it and holds.
+    return doubt if len(weights) == TRAITS else None
 
 
 def _written(sentence: Sentence) -> dict[str, Any]:

@@ -9,13 +9,10 @@ import numpy as np
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.photos.vectors import vectors_of
 from core.embedding.measures import Measure
-from core.models.doubt import Views, traits
+from core.models.doubt import MOST_PHOTOS, Views, traits
 from core.models.projection import balanced
-from core.models.verdict import Calibration, likeness_odds
+from core.models.verdict import Calibration, likeness_odds, standing
 from core.search.witnesses.witness import Case, Need, Say, Witness, always
-
-MOST_PHOTOS = 60
-"""Of the first product, which are looked at more closely."""
 
 
 def _says(case: Case) -> Say:
@@ -39,7 +36,8 @@ def _doubt(case: Case, calibration: Calibration) -> float:
     query = np.stack([picture.vector for picture in case.seen.pictures]).mean(axis=0, keepdims=True)
     parts = model.spec.parts
     seen, known = (Views(balanced(rows, parts), model.compared(rows)) for rows in (query, own))
-    told = traits(first.best.similarity, seen, known, projection.mean, parts[-1].length)
+    _level, width, _stands = standing(np.array([[group.best.similarity for group in case.candidates]]))
+    told = traits(first.best.similarity, float(width[0, 0]), seen, known, projection.mean, parts[-1].length)
     return float(calibration.doubt.odds(told))
 
 

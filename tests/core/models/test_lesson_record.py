@@ -12,7 +12,7 @@ from core.models.doubt import Doubt
 from core.models.lesson_record import LESSON_FILE, Lesson, read_calibrations, read_lesson, write_lesson
 from core.models.verdict import Calibration
 
-DOUBT = Doubt((1.0, -2.0, 0.5, 0.0, 0.25), constant=-1.5, tightness=0.8)
+DOUBT = Doubt((1.0, -2.0, 0.5, 0.0, 0.25, 3.0, -0.5), constant=-1.5)
 CALIBRATIONS = {
     Measure.COSINE: Calibration(temperature=0.05, unknown=0.2, doubt=DOUBT),
     Measure.PEARSON: Calibration(temperature=0.1, unknown=0.3),
@@ -55,10 +55,17 @@ def test_calibrations_of_an_unknown_measure_are_damage(tmp_path: Path) -> None:
         read_calibrations(tmp_path / LESSON_FILE)
 
 
-@pytest.mark.parametrize("numbers", [[1.0], [1.0] * 4 + [float("nan")], None], ids=["few", "nan", "none"])
+@pytest.mark.parametrize("numbers", [[1.0] * 6 + [float("nan")], None], ids=["nan", "none"])
 def test_a_doubt_that_is_none_is_damage(tmp_path: Path, numbers: object) -> None:
-    doubt = {"weights": numbers, "constant": 0.0, "tightness": 0.0}
+    doubt = {"weights": numbers, "constant": 0.0}
     fit = {"temperature": 1.0, "unknown": 0.0, "doubt": doubt}
     (tmp_path / LESSON_FILE).write_text(json.dumps({"calibrations": {"cosine": fit}}))
     with pytest.raises(KnownError):
         read_calibrations(tmp_path / LESSON_FILE)
+
+
+def test_a_lesson_that_weighs_other_traits_keeps_its_verdict_and_loses_its_doubt(tmp_path: Path) -> None:
+    doubt = {"weights": [1.0] * 5, "constant": 0.0, "tightness": 0.4}  # as the version before wrote it
+    fit = {"temperature": 1.0, "unknown": 0.5, "doubt": doubt}
+    (tmp_path / LESSON_FILE).write_text(json.dumps({"calibrations": {"cosine": fit}}))
+    assert read_calibrations(tmp_path / LESSON_FILE) == {Measure.COSINE: Calibration(1.0, 0.5)}
