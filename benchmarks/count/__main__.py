@@ -1,6 +1,7 @@
 """How well several products in one picture are found and named, beside simpler ways in the same run.
 
-    python benchmarks/count [GROCERY] [--demo DIR] [--shops DIR] [--scenes N] [--choosing] [--json]
+    python benchmarks/count [GROCERY] [--demo DIR] [--shops DIR] [--scenes N] [--choosing] [--kept FILE]
+        [--json]
 
 GROCERY is the data set's folder (without it SNAPSHELF_GROCERY or shared/data/grocery beside the repository;
 where that is not there, drawn products alone), DIR of --demo one where the demo shop was drawn (made if it is
@@ -9,6 +10,7 @@ ones among them (scenes.py); they show products and photos by which nothing was 
 given. Columns: F1 of the boxes at an overlap (intersection over union) of a half, and of boxes with the right
 name ("not in this shop" is one), 95 % intervals by drawing scenes anew; processor seconds a scene. The other
 ways are given the limit of sureness that is best for them in hindsight. Ctrl+C ends it early and reports.
+With --kept what was said of each scene is kept in FILE, and a run that was ended goes on where it stood.
 """
 
 import argparse
@@ -19,7 +21,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -37,8 +40,9 @@ from benchmarks.count.goods import (  # noqa: E402
     grocery_goods,
     grocery_shop,
 )
+from benchmarks.count.kept import Counted, keep, read_kept  # noqa: E402
 from benchmarks.count.rivals import Told, Way, ways  # noqa: E402
-from benchmarks.count.scenes import Scene, shelf_scene, thrown_scene  # noqa: E402
+from benchmarks.count.scenes import Scene, Truth, shelf_scene, thrown_scene  # noqa: E402
 from core.scene.boxes import overlaps  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402
 from core.shop.shop import Shop  # noqa: E402
@@ -60,6 +64,7 @@ def main() -> int:
     parser.add_argument("--ways", default="", metavar="NAME,NAME…", help="only these")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--choosing", action="store_true")
+    parser.add_argument("--kept", type=Path, default=None, metavar="FILE")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     grocery = arguments.grocery or Path(
@@ -68,19 +73,27 @@ def main() -> int:
     wanted = {name for name in arguments.ways.split(",") if name}
     chosen = {name: way for name, way in ways().items() if not wanted or name in wanted}
     purpose = CHOOSING if arguments.choosing else REPORTING
-    told: dict[str, list[tuple[Scene, str, list[Told], float]]] = defaultdict(list)
+    told: dict[str, list[Counted]] = defaultdict(list)
+    kept = read_kept(arguments.kept) if arguments.kept else []
+    for one in chain.from_iterable(kept):
+        told[one.way].append(one)
     with tempfile.TemporaryDirectory() as home:
         shops = arguments.shops or Path(home)
         sources = _sources(grocery, arguments.demo or Path(home) / "demo", shops, purpose)
         opened = [(name, goods, open_shop(place)) for name, goods, place in sources]
         with contextlib.suppress(KeyboardInterrupt):  # what is done by then is reported
-            for number in range(arguments.scenes):
+            for number in range(len(kept), arguments.scenes):
                 name, goods, shop = opened[number % len(opened)]
                 scene = _scene(goods, number // len(opened), np.random.default_rng([arguments.seed, number]))
-                said = {way: _timed(say, shop, scene) for way, say in chosen.items()}
-                for way, (heard, seconds) in said.items():
-                    told[way].append((scene, name, heard, seconds))
-                print(f"{number + 1} scenes", file=sys.stderr, flush=True)
+                said = [
+                    Counted(way, name, scene.kind, scene.truths, *_timed(say, shop, scene))
+                    for way, say in chosen.items()
+                ]
+                for one in said:
+                    told[one.way].append(one)
+                if arguments.kept:
+                    keep(arguments.kept, said)
+                print(f"{number + 1} scenes{_so_far(told)}", file=sys.stderr, flush=True)
         _close([shop for _name, _goods, shop in opened])
     rows = [row for way, some in told.items() for row in _rows(way, some)]
     if arguments.json:
@@ -107,9 +120,17 @@ def _scene(goods: Goods, number: int, rng: np.random.Generator) -> Scene:
     return make(goods, 2 + int(rng.integers(11)), rng)
 
 
-def _timed(say: Way, shop: Shop, scene: Scene) -> tuple[list[Told], float]:
+def _timed(say: Way, shop: Shop, scene: Scene) -> tuple[tuple[Told, ...], float]:
     start = time.process_time()
-    return say(shop, scene.picture), time.process_time() - start
+    return tuple(say(shop, scene.picture)), time.process_time() - start
+
+
+def _so_far(told: Mapping[str, Sequence[Counted]]) -> str:
+    """F1 of boxes and of boxes with names, of each way, as they are said."""
+    shares = (
+        (way, [_f1(_counts(some, 0, named=named)) for named in (False, True)]) for way, some in told.items()
+    )
+    return "".join(f"; {way} {boxes:.3f}, {named:.3f}" for way, (boxes, named) in shares)
 
 
 def _close(shops: Sequence[Shop]) -> None:
@@ -117,13 +138,13 @@ def _close(shops: Sequence[Shop]) -> None:
         shop.close()
 
 
-def _rows(way: str, some: Sequence[tuple[Scene, str, list[Told], float]]) -> list[dict[str, object]]:
+def _rows(way: str, some: Sequence[Counted]) -> list[dict[str, object]]:
     """A row for all scenes, for each kind, and for few and many products."""
     groups = {"all": list(some)}
     for one in some:
-        groups.setdefault(f"{one[1]}, {one[0].kind}", []).append(one)
+        groups.setdefault(f"{one.source}, {one.kind}", []).append(one)
     for low, high in ((2, 4), (5, 8), (9, 12)):
-        groups[f"{low} to {high} products"] = [x for x in some if low <= len(x[0].truths) <= high]
+        groups[f"{low} to {high} products"] = [x for x in some if low <= len(x.truths) <= high]
     limit = max(_LIMITS, key=lambda limit: _f1(_counts(some, limit, named=True)))
     rows: list[dict[str, object]] = []
     for name, own in groups.items():
@@ -138,25 +159,23 @@ def _rows(way: str, some: Sequence[tuple[Scene, str, list[Told], float]]) -> lis
                     "f1_named": _with_interval(named),
                     "precision": boxes[:, 0].sum() / max(boxes[:, 1].sum(), 1),
                     "recall": boxes[:, 0].sum() / max(boxes[:, 2].sum(), 1),
-                    "seconds": float(np.mean([one[3] for one in own])),
+                    "seconds": float(np.mean([one.seconds for one in own])),
                 }
             )
     return rows
 
 
-def _counts(some: Sequence[tuple[Scene, str, list[Told], float]], limit: float, *, named: bool) -> Counts:
-    return np.array(
-        [_count(scene, [t for t in said if t.sure >= limit], named) for scene, _n, said, _s in some]
-    )
+def _counts(some: Sequence[Counted], limit: float, *, named: bool) -> Counts:
+    return np.array([_count(one.truths, [t for t in one.told if t.sure >= limit], named) for one in some])
 
 
-def _count(scene: Scene, said: Sequence[Told], named: bool) -> tuple[float, float, float]:
+def _count(truths: Sequence[Truth], said: Sequence[Told], named: bool) -> tuple[float, float, float]:
     """Each piece is found once at most, by the surest that overlaps it by half and more."""
-    boxes = np.array([truth.box for truth in scene.truths])
+    boxes = np.array([truth.box for truth in truths])
     left = set(range(len(boxes)))
     for one in sorted(said, key=lambda one: -one.sure):
         shares = overlaps(np.array(one.box), boxes)
-        fits = [n for n in left if shares[n] >= 0.5 and (not named or scene.truths[n].sku == one.sku)]
+        fits = [n for n in left if shares[n] >= 0.5 and (not named or truths[n].sku == one.sku)]
         if fits:
             left.remove(max(fits, key=lambda n: shares[n]))
     return float(len(boxes) - len(left)), float(len(said)), float(len(boxes))
