@@ -31,6 +31,10 @@ _log = logging.getLogger(__name__)
 
 _POLL_MS = 20
 
+_SWITCH_S = 0.001
+"""A worker's Python goes on for so long while the GUI thread waits for its turn. By default it is 5 ms, and
+painting a page takes several turns: beside the engine's imports that made a stall."""
+
 
 def run_window(
     shop_folder: Path | None, settings: Settings, policy: Policy | None = None, *, verbose: bool = False
@@ -44,6 +48,7 @@ def run_window(
         shop_folder: the shop to open; None for the one opened last, or else the window's start.
         verbose: log every step, also to the terminal.
     """
+    sys.setswitchinterval(_SWITCH_S)
     app = QApplication(sys.argv[:1])
     start_logging(paths.log_file(), verbose=verbose)
     crashes = CrashCollector()

@@ -8,6 +8,7 @@ from core.errors import KnownError
 from core.messages import message
 from core.policy import Policy
 from core.settings import Settings
+from desktop_app.program.unread_sources import leave_sources_unread
 
 PATIENCE_MS = 120_000
 _SETTLE_MS = 700  # thumbnails arrive from another thread after the answer
@@ -23,6 +24,7 @@ def open_window(
         policy: what goes before them on this computer.
         verbose: log every step, also to the terminal.
     """
+    leave_sources_unread()
     from desktop_app.window.run import run_window
 
     return run_window(shop_folder, settings, policy, verbose=verbose)
