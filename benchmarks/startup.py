@@ -86,7 +86,7 @@ def drive(shop: Path, photo: Path, folder: Path) -> dict[str, Any]:
     """One run of the program: start, wait for the shop, drop the photo, read the answer."""
     told = play("query_scenarios:search_with_each", shop, folder, pictures=[photo], environment=offscreen())
     seen: dict[str, Any] = told["seen"]
-    return seen | {"late_ms": told["late_ms"]}
+    return seen | {"late_ms": told["late_ms"], "memory_mb": told["memory_mb"]}
 
 
 def bare_window() -> float:

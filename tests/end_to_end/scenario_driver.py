@@ -149,10 +149,19 @@ class _Player:
             "seen": self._stage.seen,
             "late_ms": self._late,
             "work_ms": self._work,
+            "memory_mb": _memory_mb(),
             "heavy": sorted({"torch", "torchvision", "timm"} & sys.modules.keys()),
         }
         self._result.write_text(json.dumps(told, indent=2, default=str), encoding="utf-8")
         QApplication.closeAllWindows()
+
+
+def _memory_mb() -> dict[str, float]:
+    """What this process takes now and took at its peak; nothing where the system keeps no such account."""
+    account = Path("/proc/self/status")
+    lines = account.read_text(encoding="utf-8").splitlines() if account.exists() else []
+    kb = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.startswith(("VmRSS", "VmHWM"))}
+    return {name: kb[key] / 1000 for name, key in (("now", "VmRSS"), ("peak", "VmHWM")) if key in kb}
 
 
 def seconds() -> float:
