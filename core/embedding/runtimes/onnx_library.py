@@ -1,7 +1,7 @@
 """ONNX Runtime's own library by its C interface, without its Python package.
 
 The package makes a session while it holds Python's lock: 80 to 110 ms for a network, in which a window stands
-still. Through ctypes other threads go on. Its import is saved as well, 45 ms of a processor.
+still. Through ctypes other threads go on.
 
 The interface is a table of functions whose places never change (``OrtApi`` in ``onnxruntime_c_api.h``; newer
 functions come behind). All but the releasing ones return a status, null where all went well.
