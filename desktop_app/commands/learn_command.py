@@ -46,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         type=float,
         default=None,
         metavar="N",
-        help=console.format(message("cli", "how long a deep lesson may take, about (60)")),
+        help=console.format(
+            message(
+                "cli",
+                "how long a deep lesson may take in all, about (60); also for one that is gone on with",
+            )
+        ),
     )
     parser.add_argument(
         "--anew",
@@ -124,7 +129,7 @@ def _deep(shop: Shop, arguments: argparse.Namespace, console: Console) -> Lesson
         console.note(
             message("cli", "Going on with the lesson that was begun on {date}."), date=unfinished.started
         )
-        return deep.resume_deep_lesson(shop, listener)
+        return deep.resume_deep_lesson(shop, listener, minutes=arguments.minutes)
     except LessonPausedError:
         console.note(message("cli", "The lesson is paused. The same command goes on with it."))
         return None

@@ -7809,8 +7809,8 @@
         <translation>禁售商品</translation>
     </message>
     <message>
-        <source>how long a deep lesson may take, about (60)</source>
-        <translation>深度学习大约可用多少分钟（60）</translation>
+        <source>how long a deep lesson may take in all, about (60); also for one that is gone on with</source>
+        <translation>深度学习总共大约可用多少分钟（60）；继续未完成的学习时也可另行指定</translation>
     </message>
     <message>
         <source>how many look at once on the cluster; by default one a GPU or a core</source>

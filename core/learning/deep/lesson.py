@@ -5,7 +5,7 @@ at with the new network, a projection is learned on top as in a quick lesson, an
 stage can be interrupted by a pause, a crash or a reboot and goes on where it was.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -87,8 +87,11 @@ def teach_deep_lesson(
     return resume_deep_lesson(shop, listener)
 
 
-def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on) -> Lesson:
+def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on, *, minutes: float | None = None) -> Lesson:
     """Go on with an unfinished lesson; as :func:`teach_deep_lesson`.
+
+    Args:
+        minutes: that it may take in all from now on, what it took already included; as before without.
 
     Raises:
         KnownError: as there, or there is none.
@@ -100,6 +103,9 @@ def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on) -> Lesson:
     state = work.state()
     if state is None:
         raise KnownError(message("core", "There is no unfinished deep lesson. Start a new one."))
+    if minutes is not None:
+        state = replace(state, settings=replace(state.settings, minutes=minutes))
+        work.note(state)
     plan = work.plan()
     watch = Watch(listener, state, work, after_training_seconds(len(plan)))
     try:

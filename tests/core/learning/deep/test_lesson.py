@@ -207,6 +207,20 @@ def test_a_paused_lesson_waits_and_goes_on_another_day(balls: Shop) -> None:
     assert not WorkFolder(balls.models.folder).root.exists()
 
 
+def test_a_paused_lesson_can_be_given_another_time(balls: Shop) -> None:
+    with pytest.raises(LessonPausedError):
+        teach_deep_lesson(balls, ENDLESS, wish_after(DeepStage.TRAINING, Wish.PAUSE, points=1))
+    told: list[DeepProgress] = []
+
+    def listen(progress: DeepProgress) -> Wish:
+        told.append(progress)
+        return Wish.GO_ON
+
+    lesson = resume_deep_lesson(balls, listen, minutes=0.01)
+    assert lesson.kind == "deep"
+    assert told[-1].points[-1].epoch < ENDLESS.epochs
+
+
 def test_a_cancelled_lesson_leaves_nothing(balls: Shop) -> None:
     with pytest.raises(Cancelled):
         teach_deep_lesson(balls, ENDLESS, wish_after(DeepStage.TRAINING, Wish.CANCEL))
