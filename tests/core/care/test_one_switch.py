@@ -1,6 +1,7 @@
 """A restore is one switch: killed or failing at any step, the shop is as it was, or restored."""
 
 import errno
+import hashlib
 import os
 import shutil
 import signal
@@ -42,10 +43,12 @@ def lesson(folder: Path, version: str) -> None:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """A shop whose catalog and lesson differ from those of ``backup.zip`` beside it; its log is not empty."""
-    import hashlib
+    return shop_and_backup(tmp_path)
 
-    folder = tmp_path / "shop"
+
+def shop_and_backup(place: Path) -> Path:
+    """A shop whose catalog and lesson differ from those of ``backup.zip`` beside it; its log is not empty."""
+    folder = place / "shop"
     folder.mkdir()
     photo = hashlib.sha256(b"photo").hexdigest()
     with Catalog(folder / "catalog.db") as catalog:
@@ -54,7 +57,7 @@ def shop(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True)
         file.write_bytes(b"photo")
         lesson(folder, "0001-quick")
-        write_archive(catalog, folder, tmp_path / "backup.zip")
+        write_archive(catalog, folder, place / "backup.zip")
         add(catalog, "B")
         file.unlink()
         shutil.rmtree(folder / "models" / "0001-quick")
@@ -175,10 +178,12 @@ def state_put_aside(folder: Path) -> State:
     return found
 
 
-def test_whoever_finishes_a_restore_may_be_killed_too(shop: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.long)])
+def test_whoever_finishes_a_restore_may_be_killed_too(
+    under_way: Path, shop: Path, tmp_path: Path, every: int
+) -> None:
     after = restored_whole(shop, tmp_path)
-    under_way = begun(shop, tmp_path)
-    for at in range(1, 1000):
+    for at in range(1, 1000, every):
         folder = Path(shutil.copytree(under_way, tmp_path / f"at-{at}"))
         status = in_child(lambda: open_shop(folder, device="cpu").close(), at, kill)  # noqa: B023
         assert state(folder) == after
@@ -187,11 +192,14 @@ def test_whoever_finishes_a_restore_may_be_killed_too(shop: Path, tmp_path: Path
             return
 
 
-def begun(shop: Path, tmp_path: Path) -> Path:
-    """A shop whose restore was killed right after its switch."""
+@pytest.fixture(scope="module")
+def under_way(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop whose restore was killed right after its switch; not to be changed."""
+    place = tmp_path_factory.mktemp("under way")
+    shop = shop_and_backup(place)
     for at in range(1, 1000):
-        folder = Path(shutil.copytree(shop, tmp_path / "begun"))
-        in_child(lambda: restore_shop(folder, tmp_path / "backup.zip"), at, kill)  # noqa: B023
+        folder = Path(shutil.copytree(shop, place / "begun"))
+        in_child(lambda: restore_shop(folder, place / "backup.zip"), at, kill)  # noqa: B023
         if (folder / "restoring").exists():
             return folder
         shutil.rmtree(folder)
@@ -221,9 +229,9 @@ def test_a_reader_that_has_the_shop_open_sees_one_shop_to_the_end(shop: Path, tm
 
 
 def test_a_shop_half_restored_on_a_medium_that_cannot_be_written_says_so(
-    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    under_way: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = begun(shop, tmp_path)
+    folder = Path(shutil.copytree(under_way, tmp_path / "begun"))
     monkeypatch.setattr("core.shop.one_switch._PATIENCE_SECONDS", 0.1)
     monkeypatch.setattr("core.shop.one_switch.writers_lock", lambda _folder: (None, None))
     with pytest.raises(KnownError, match="being restored"):

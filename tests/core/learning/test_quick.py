@@ -95,9 +95,9 @@ def test_of_two_lessons_that_learned_the_same_one_is_removed_and_the_other_goes_
     with open_shop(folder) as shop:
         first, second = teach_quick_lesson(shop), teach_quick_lesson(shop)
         shop.searched_by.use_lesson(second.version)
-        right = share_right(shop, queries)
+        right = share_right(shop, queries[::3])
         shop.searched_by.remove_lesson(first.version)
-        assert shop.model.version == second.version and share_right(shop, queries) == right
+        assert shop.model.version == second.version and share_right(shop, queries[::3]) == right
 
 
 def test_a_lesson_can_be_stopped_and_leaves_no_trace(taught: tuple[Path, list[tuple[str, Path]]]) -> None:
