@@ -13,7 +13,7 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
 from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 from desktop_app.window.app import Desktop
-from tests.desktop_app.pages.search.answer.test_answers import (
+from tests.desktop_app.pages.search.answer.answered import (
     desktop,
     original,
     page,

@@ -16,7 +16,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
 from tests.core.conftest import draw
-from tests.desktop_app.pages.search.answer.test_answers import (
+from tests.desktop_app.pages.search.answer.answered import (
     desktop,
     original,
     page,

@@ -28,7 +28,7 @@ from desktop_app.window.app import Desktop
 from tests.core.imaging.films.filmed import film, walk
 from tests.desktop_app.camera.test_camera_view import live_camera
 from tests.desktop_app.conftest import drop, mime_of_files
-from tests.desktop_app.pages.search.answer.test_answers import shop_engine
+from tests.desktop_app.pages.search.answer.answered import shop_engine
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import _sign, make_shop
 
