@@ -14,6 +14,6 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The same in one line, with single spaces."""
-    clean = clean_text(text)
-    is_one = clean.isascii() and clean.isprintable() and "  " not in clean
-    return clean if is_one else " ".join(clean.split())
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(clean_text(text).split())

@@ -7,7 +7,8 @@ Nothing here rounds: a reading is an exact :class:`~decimal.Decimal`.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -139,16 +140,16 @@ class SignEvidence:
     example: str = ""
     is_fixed: bool = True
 
-    def add(self, text: str) -> None:
-        """Count a number's text; what is none says nothing."""
+    def add(self, text: str, times: int = 1) -> None:
+        """Count a number's text that stands in so many cells; what is none says nothing."""
         readings = read_number(text) if text else None
         if readings is None:
             return
         sign = readings.evident_sign
-        self.points += sign == "."
-        self.commas += sign == ","
+        self.points += times * (sign == ".")
+        self.commas += times * (sign == ",")
         if readings.is_open:
-            self.open += 1
+            self.open += times
             self.example = self.example or text
         elif not isinstance(text, PlainNumber):
             self.is_fixed = False
@@ -166,11 +167,20 @@ class SignEvidence:
         return bool(self.points and self.commas)
 
 
-def evidence(texts: Iterable[str]) -> SignEvidence:
-    """What a column of numbers says about its decimal sign."""
+def evidence(texts: Iterable[str], digits: Callable[[str], str] | None = None) -> SignEvidence:
+    """What a column of numbers says about its decimal sign.
+
+    Args:
+        digits: gives the number in a cell's text, where there is more.
+    """
     found = SignEvidence()
-    for text in texts:
-        found.add(text)
+    cells = list(texts)
+    plain = Counter(cell for cell in cells if type(cell) is str)  # many are alike, and each is read once
+    for text, times in plain.items():
+        found.add(digits(text) if digits else text, times)
+    for cell in cells if len(cells) > plain.total() else ():
+        if type(cell) is not str:
+            found.add(digits(cell) if digits else cell)
     return found
 
 

@@ -7,7 +7,7 @@ were not embedded yet are embedded by the next import.
 
 import time
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,16 @@ from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.faces import note_faces
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
 from core.catalog.products.products import Product, product_by_sku, products_by_skus
-from core.catalog.products.upsert import Outcome, Upsert, make_products
-from core.catalog.tables.entries import AppliedRow, Entry, apply_to, with_photos
+from core.catalog.products.upsert import (
+    Change,
+    Outcome,
+    Upsert,
+    change_of,
+    make_products,
+    write_change,
+    write_draft,
+)
+from core.catalog.tables.entries import AppliedRow, Entry, with_photos
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.os_errors import DiskFullError
@@ -80,6 +88,8 @@ class _Prepared:
 
 
 _NO_PHOTOS = _Prepared((), ())
+_Target = Upsert | tuple[int, Change] | Product | None
+"""An entry's product, as far as it is known: made just now, its key with what changes of it, as it is."""
 
 
 class Tally:
@@ -189,17 +199,27 @@ def _write_group(
     with catalog.transaction():
         skus = [clean_line(entry.draft.sku) for entry, _prepared in group]
         renamed = {sku: before for sku in skus if (before := changed.renamed.get(sku)) is not None}
-        log.before([*skus, *renamed.values()])
+        log.before(renamed.values())
         for sku, before in renamed.items():
             rename(catalog, before, sku)
         known = products_by_skus(catalog, skus)
         made = _make_new(catalog, skus, group, known, log.who)
+        changes = _changes(skus, group, known)
+        changing = {
+            skus[place]
+            for place, (_product_id, change) in changes.items()
+            if group[place][1].photos or not change.is_nothing
+        }
+        log.before(changing.difference(renamed))
         for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True)):
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
             if prepared.photos:
                 note_faces(catalog, {photo.file.sha256: photo.faces for photo, _kind in prepared.photos})
             # A folder may name a product twice, and the second time it is what the first has made of it.
-            product = made.get(place) or known.pop(sku, None) or product_by_sku(catalog, sku)
+            product: _Target = made.get(place)
+            if product is None:
+                first = known.pop(sku, None) is not None
+                product = changes[place] if first else product_by_sku(catalog, sku)
             applied = _write(catalog, product, entry, prepared, log.who, tally)
             if applied is None:
                 continue
@@ -231,9 +251,20 @@ def _make_new(
     return dict(zip(makers.values(), make_products(catalog, drafts, who=who), strict=True))
 
 
+def _changes(
+    skus: Sequence[str], group: Sequence[tuple[Entry, _Prepared]], known: Mapping[str, Product]
+) -> dict[int, tuple[int, Change]]:
+    """The keys of the products that the shop has, and what their entries change of them; by place."""
+    return {
+        place: (product.id, change_of(product, entry.draft))
+        for place, (sku, (entry, _prepared)) in enumerate(zip(skus, group, strict=True))
+        if (product := known.get(sku)) is not None
+    }
+
+
 def _write(
     catalog: Catalog,
-    product: Product | Upsert | None,
+    product: _Target,
     entry: Entry,
     prepared: _Prepared,
     who: str,
@@ -242,7 +273,7 @@ def _write(
     """Write one entry; None if it is left out.
 
     Args:
-        product: the one that it is about, or what was made of it just now.
+        product: the one that it is about, what it changes of it, or what was made of it just now.
     """
     if entry.only_with_photo and not prepared.photos:
         return None
@@ -251,10 +282,12 @@ def _write(
         tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
         return None
     files = [(photo.file, kind) for photo, kind in prepared.photos]
-    if isinstance(product, Upsert):
-        applied = with_photos(catalog, product, files)
-    else:
-        applied = apply_to(catalog, product, entry.draft, files, who=who)
+    if isinstance(product, tuple):
+        product_id, change = product
+        product = write_change(catalog, product_id, change, who=who)
+    elif not isinstance(product, Upsert):
+        product = write_draft(catalog, product, entry.draft, who=who)
+    applied = with_photos(catalog, product, files)
     tally.skipped += [Skipped(entry.row, sentence) for sentence in applied.left_out]
     tally.outcomes[applied.outcome] += 1
     tally.photos += len(files)

@@ -187,7 +187,7 @@ def unit_of_title(title: str) -> Unit | None:
 
     ``Sugar 1 kg`` is a bag: a number before the unit says how much one piece holds.
     """
-    match = _PER.search(title)
+    match = None if title[-1:].isdecimal() else _PER.search(title)
     unit = unit_named(match[1]) if match is not None else None
     if match is None or unit not in _MEASURED:
         return None

@@ -72,7 +72,10 @@ def check_digit(digits: str) -> str:
 
 def checks(digits: str) -> bool:
     """Whether the last digit is the right one; a number of zeros alone is none."""
-    return check_digit(digits[:-1]) == digits[-1] and digits.strip("0") != ""
+    signs = digits.encode()
+    odd, even = signs[-2::-2], signs[-1::-2]
+    weighed = 3 * sum(odd) + sum(even) - ord("0") * (3 * len(odd) + len(even))
+    return weighed % 10 == 0 and digits.strip("0") != ""
 
 
 def upc_a_of_upc_e(barcode: str) -> str:

@@ -27,3 +27,10 @@ def insert_rows(
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))}",  # noqa: S608
             [value for row in some for value in row],
         )
+
+
+def defer_foreign_keys(catalog: Catalog) -> None:
+    """Let them be checked at the end of the transaction; asked first, for setting it costs all statements."""
+    (is_deferred,) = catalog.db.execute("PRAGMA defer_foreign_keys").fetchone()
+    if not is_deferred:
+        catalog.db.execute("PRAGMA defer_foreign_keys = ON")

@@ -49,6 +49,7 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,3})(?![.,]?\d)")
 _CHUNK = re.compile(r"[^\s,;:()\[\]{}\"!?|<>=*…、。«»„“”「」『』【】《》]+")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 _PIECE = re.compile(rf"[{UNSPACED}]|\d+(?:\.\d+)?%?|(?:(?![{UNSPACED}]){_LETTER})+(?:(?:\+\+?|#)(?!\w))?")
+_SIGN = re.compile(r"[+#%.]")
 _SHORT_TEXT = 16
 """Pieces: of a title or a tag neighbours are joined, in case they are one word to others; of a longer text
 they are not, for that would double the index."""
@@ -80,8 +81,10 @@ def _words(text: str) -> str:
 
 def chunks(text: str) -> list[list[str]]:
     """The pieces of each chunk of ``text``, folded; chunks without any are left out."""
-    folded = _DECIMAL_COMMA.sub(r"\1.\2", fold(text))
-    found = [pieces for chunk in _CHUNK.findall(folded) if (pieces := _PIECE.findall(chunk))]
+    folded = fold(text)
+    if "," in folded:
+        folded = _DECIMAL_COMMA.sub(r"\1.\2", folded)
+    found = [pieces for chunk in _CHUNK.findall(folded) if (pieces := _pieces(chunk))]
     number = False
     for chunk in found:
         for place, piece in enumerate(chunk):
@@ -89,6 +92,11 @@ def chunks(text: str) -> list[list[str]]:
                 chunk[place] = _UNITS[piece]
             number = piece[0].isdigit()
     return found
+
+
+def _pieces(chunk: str) -> list[str]:
+    is_one = chunk.isascii() and (chunk.isalpha() or chunk.isdigit())  # as most are
+    return [chunk] if is_one else _PIECE.findall(chunk)
 
 
 def fold(text: str) -> str:
@@ -104,7 +112,8 @@ def fold(text: str) -> str:
 def joined(pieces: list[str]) -> str:
     """Pieces written as one word; "" if one is of a script without spaces, or it would be too long."""
     one = "".join(pieces)
-    return "" if len(one) > _LONGEST_JOINED or any(map(is_unspaced, pieces)) else one
+    is_unfit = len(one) > _LONGEST_JOINED or (not one.isascii() and any(map(is_unspaced, pieces)))
+    return "" if is_unfit else one
 
 
 def is_unit(piece: str) -> bool:
@@ -122,7 +131,8 @@ def _spellings(text: str, found: list[list[str]], pieces: list[str]) -> list[str
     others = [joined(chunk) for chunk in found if len(chunk) > 1]
     if len(pieces) <= _SHORT_TEXT:
         others += [joined([*one, *two]) for one, two in itertools.pairwise(found)]
-    for piece, following in itertools.zip_longest(pieces, pieces[1:], fillvalue=""):
+    is_signed = _SIGN.search(" ".join(pieces)) is not None
+    for piece, following in itertools.zip_longest(pieces, pieces[1:], fillvalue="") if is_signed else ():
         if piece[-1] in "+#%":
             others.append(piece.rstrip("+#%"))
         elif "." in piece and not is_unit(following):

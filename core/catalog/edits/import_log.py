@@ -13,7 +13,14 @@ from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
 from core.catalog.edits.product_fields import Field
-from core.catalog.edits.product_state import STOCK, State, differences, states_by_skus, states_of
+from core.catalog.edits.product_state import (
+    STOCK,
+    State,
+    differences,
+    plain_state_as_json,
+    states_by_skus,
+    states_of,
+)
 
 KEPT_IMPORTS = 20
 """How many imports can be undone: each knows every product that it changed."""
@@ -33,7 +40,7 @@ class ImportLog:
         self._about = about
         self.who = who
         self._before: dict[int, State] = {}
-        self._last_movement = 0
+        self._last_movement: int | None = None
         self.edit_id: int | None = None
 
     def __enter__(self) -> Self:
@@ -44,29 +51,63 @@ class ImportLog:
             self._catalog.unfinished_edits.discard(self.edit_id)
 
     def before(self, skus: Iterable[str]) -> None:
-        """The products with these SKUs are about to be changed, or made."""
-        self._before = states_by_skus(self._catalog, map(clean_line, skus))
-        (last,) = self._catalog.db.execute("SELECT coalesce(max(id), 0) FROM stock_movements").fetchone()
-        self._last_movement = int(last)
+        """The products with these SKUs are about to be changed, those that are there; others may be made.
+
+        It may be called again before :meth:`after`, for products that are as they were when it was first.
+        """
+        self._before |= states_by_skus(self._catalog, map(clean_line, skus))
+        if self._last_movement is None:
+            (last,) = self._catalog.db.execute("SELECT coalesce(max(id), 0) FROM stock_movements").fetchone()
+            self._last_movement = int(last)
 
     def after(self, product_ids: Iterable[int]) -> None:
-        """These were, all others stayed as they are; remember how."""
+        """These were, or were made; all others stayed as they are. Remember how."""
         touched = list(dict.fromkeys(product_ids))
-        states = states_of(self._catalog, touched)
-        movements = self._movements(touched)
-        for product_id in touched:
+        made = self._made_without_photos(touched)
+        others = [product_id for product_id in touched if product_id not in made]
+        states = states_of(self._catalog, others)
+        movements = self._movements(others)
+        for product_id in others:
             if product_id not in states:
                 raise ValueError(f"an import made no product {product_id}")
             before, after = differences(self._before.get(product_id), states[product_id])
-            if not after:
-                continue
-            if self.edit_id is None:
-                self.edit_id = begin_edit(self._catalog, EditKind.IMPORT, self.who, about=self._about)
-                self._catalog.unfinished_edits.add(self.edit_id)
-                forget_old_edits(self._catalog, self.edit_id)
-                _forget_old_imports(self._catalog)
-            movement = movements.get(product_id) if STOCK in after else None
-            log_change(self._catalog, self.edit_id, product_id, Field.PRODUCT, before, after, movement)
+            if after:
+                movement = movements.get(product_id) if STOCK in after else None
+                log_change(self._catalog, self._edit(), product_id, Field.PRODUCT, before, after, movement)
+        if made:
+            self._log_made(made)
+        self._before, self._last_movement = {}, None
+
+    def _edit(self) -> int:
+        """The key of the step, which is begun when it is first asked for."""
+        if self.edit_id is None:
+            self.edit_id = begin_edit(self._catalog, EditKind.IMPORT, self.who, about=self._about)
+            self._catalog.unfinished_edits.add(self.edit_id)
+            forget_old_edits(self._catalog, self.edit_id)
+            _forget_old_imports(self._catalog)
+        return self.edit_id
+
+    def _made_without_photos(self, product_ids: list[int]) -> set[int]:
+        made = [product_id for product_id in product_ids if product_id not in self._before]
+        rows = self._catalog.db.execute(
+            "SELECT id FROM products WHERE id IN (SELECT value FROM json_each(?))"
+            " AND NOT EXISTS (SELECT 1 FROM photos WHERE product_id = products.id)",
+            [json.dumps(made)],
+        )
+        return {product_id for (product_id,) in rows.fetchall()}
+
+    def _log_made(self, product_ids: set[int]) -> None:
+        """Remember products that were made, in one statement: a first import has nothing else."""
+        state = plain_state_as_json(self._catalog)
+        moved = "(SELECT max(id) FROM stock_movements WHERE product_id = products.id AND id > ?)"
+        query = (
+            f"SELECT ?, id, ?, 'null', {state}, {moved} FROM products"  # noqa: S608  (SQL of our own)
+            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        )
+        self._catalog.db.execute(
+            f"INSERT INTO edit_changes (edit_id, product_id, field, before, after, movement_id) {query}",
+            [self._edit(), Field.PRODUCT, self._last_movement, json.dumps(list(product_ids))],
+        )
 
     def _movements(self, product_ids: list[int]) -> dict[int, int]:
         """The newest movement of each product that was booked since :meth:`before`."""

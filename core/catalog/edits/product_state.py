@@ -17,11 +17,9 @@ State = dict[str, Any]
 
 TAGS, PHOTOS, STOCK, UNIT = "tags", "photos", "stock_milli", "unit"
 _OF_THE_MOMENT = ("id", "updated")
-_QUERY = """
-    SELECT products.*, (SELECT json_group_array(tag) FROM
-        (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)) AS tags
-    FROM products WHERE
-"""
+_TAGS = """(SELECT json_group_array(tag) FROM
+    (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag))"""
+_QUERY = f"SELECT products.*, {_TAGS} AS tags FROM products WHERE"  # noqa: S608
 
 
 def state_of(catalog: Catalog, product_id: int) -> State | None:
@@ -37,6 +35,14 @@ def states_of(catalog: Catalog, product_ids: Iterable[int]) -> dict[int, State]:
 def states_by_skus(catalog: Catalog, skus: Iterable[str]) -> dict[int, State]:
     """The same by their SKUs, which must be clean; each by its key."""
     return _states(catalog, "sku", list(skus))
+
+
+def plain_state_as_json(catalog: Catalog) -> str:
+    """SQL: what :func:`states_of` has of a row of ``products``, as JSON, where it has no photos."""
+    columns = catalog.db.execute("SELECT * FROM products LIMIT 0").description
+    names = [name for (name, *_rest) in columns if name not in _OF_THE_MOMENT]
+    values = ", ".join(f"'{name}', products.{name}" for name in names)
+    return f"json_object({values}, '{TAGS}', json({_TAGS}), '{PHOTOS}', json('[]'))"
 
 
 def differences(before: State | None, after: State) -> tuple[State | None, State]:

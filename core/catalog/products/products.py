@@ -171,19 +171,24 @@ def _product(row: Sequence[Any]) -> Product:
         low_milli,
         merged_into,
     ) = row
+    _id, sku, title, description, category, brand, barcode, _price, currency = columns
+    texts = f"{sku}{title}{description}{category}{brand}{barcode}{currency}{location}{sale_starts}{sale_ends}"
+    if not (texts.isascii() and texts.isprintable()):  # asked at once, for lists have many products
+        columns = [plain_text(value) if isinstance(value, str) else value for value in columns]
+        location, sale_starts, sale_ends = map(plain_text, (location, sale_starts, sale_ends))
     fields: list[Any] = [
-        *(plain_text(value) if isinstance(value, str) else value for value in columns),
+        *columns,
         stock_of(stock),
         unit_of(unit),
-        plain_text(location),
+        location,
         tuple(tags.split("\x1f")) if tags else (),
         bool(archived),
         created,
         updated,
         {} if extra == "{}" else json.loads(extra),
         sale_minor,
-        plain_text(sale_starts),
-        plain_text(sale_ends),
+        sale_starts,
+        sale_ends,
         low_milli,
         merged_into,
     ]

@@ -9,7 +9,7 @@ from core.catalog.barcodes.written import clean_barcode
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.many_rows import insert_rows
+from core.catalog.database.many_rows import defer_foreign_keys, insert_rows
 from core.catalog.database.tokens import sku_key
 from core.catalog.products.products import Product, product_by_sku
 from core.catalog.stock import Reason, begin_stocks, set_stock
@@ -78,6 +78,29 @@ class Upsert:
     left_out: tuple[Sentence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What writing a draft changes of a product that the catalog has.
+
+    Attributes:
+        values: new value by column of ``products``.
+        stock: what is booked; None if it stays as it is.
+        lost, gained: tags.
+        left_out: what of the draft does not fit the product, and why.
+    """
+
+    values: Mapping[str, str | int | None]
+    stock: Quantity | None
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+    left_out: tuple[Sentence, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all is so already."""
+        return not self.values and self.stock is None and not self.lost and not self.gained
+
+
 _CLEANING = {
     "title": clean_line,
     "description": clean_text,
@@ -127,21 +150,45 @@ def write_draft(
     """
     if product is None:
         return make_products(catalog, [draft], who=who, reason=reason)[0]
-    values = changed_values(product, draft)
+    return write_change(catalog, product.id, change_of(product, draft), who=who, reason=reason)
+
+
+def change_of(product: Product, draft: ProductDraft) -> Change:
+    """What writing ``draft`` would change of ``product``."""
     stock, problem = _countable_stock(product, draft)
-    left_out = () if problem is None else (problem,)
-    if values:
-        sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
+    lost, gained = _changed_tags(product.tags, draft.tags)
+    return Change(
+        values=changed_values(product, draft),
+        stock=None if stock == product.stock else stock,
+        lost=lost,
+        gained=gained,
+        left_out=() if problem is None else (problem,),
+    )
+
+
+def write_change(
+    catalog: Catalog, product_id: int, change: Change, *, who: str, reason: Reason = Reason.IMPORT
+) -> Upsert:
+    """Write what :func:`change_of` has found, inside a transaction of the caller's."""
+    if change.is_nothing:
+        return Upsert(product_id, Outcome.UNCHANGED, change.left_out)
+    if change.values:
+        sets = ", ".join(f"{name} = ?" for name in (*change.values, "updated"))
         catalog.db.execute(
             f"UPDATE products SET {sets} WHERE id = ?",  # noqa: S608  (columns of the table)
-            [*values.values(), utc_now(), product.id],
+            [*change.values.values(), utc_now(), product_id],
         )
-    tags_changed = _set_tags(catalog, product.id, product, draft.tags)
-    stock_changed = stock is not None and stock != product.stock
-    if stock is not None and stock_changed:
-        set_stock(catalog, product.id, stock, who=who, reason=reason)
-    changed = bool(values) or tags_changed or stock_changed
-    return Upsert(product.id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
+    catalog.db.conn.executemany(
+        "DELETE FROM product_tags WHERE product_id = ? AND tag = ?",
+        [(product_id, tag) for tag in change.lost],
+    )
+    catalog.db.conn.executemany(
+        "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
+        [(product_id, tag) for tag in change.gained],
+    )
+    if change.stock is not None:
+        set_stock(catalog, product_id, change.stock, who=who, reason=reason)
+    return Upsert(product_id, Outcome.UPDATED, change.left_out)
 
 
 def make_products(
@@ -175,23 +222,16 @@ def make_products(
         rows.append(list(values.values()))
         made.append(Upsert(product_id, Outcome.CREATED, () if problem is None else (problem,)))
     if tags:
-        _defer_foreign_keys(catalog)
+        defer_foreign_keys(catalog)
         insert_rows(catalog, "product_tags", ("product_id", "tag"), tags)
     insert_rows(catalog, "products", tuple(_NEW), rows)
     begin_stocks(catalog, stocks, who=who, reason=reason)
     return made
 
 
-def _defer_foreign_keys(catalog: Catalog) -> None:
-    """Let them be checked at the end of the transaction; asked first, for setting it costs all statements."""
-    (is_deferred,) = catalog.db.execute("PRAGMA defer_foreign_keys").fetchone()
-    if not is_deferred:
-        catalog.db.execute("PRAGMA defer_foreign_keys = ON")
-
-
-def stock_problem(product: Product | None, draft: ProductDraft) -> Sentence | None:
-    """Why an upsert of ``draft`` would leave out its stock; None if it would not."""
-    return _countable_stock(product, draft)[1]
+def stock_problem(draft: ProductDraft) -> Sentence | None:
+    """Why the stock of a product that ``draft`` makes would be left out; None if it would not."""
+    return _countable_stock(None, draft)[1]
 
 
 def _countable_stock(product: Product | None, draft: ProductDraft) -> tuple[Quantity | None, Sentence | None]:
@@ -267,35 +307,17 @@ def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, st
     return values
 
 
-def would_change(product: Product, draft: ProductDraft) -> bool:
-    """True if an upsert of ``draft`` would change ``product``."""
-    stock, _ = _countable_stock(product, draft)
-    if changed_values(product, draft) or (stock is not None and stock != product.stock):
-        return True
-    return draft.tags is not None and {clean_tag(tag).casefold() for tag in draft.tags} != {
-        tag.casefold() for tag in product.tags
-    }
-
-
-def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: Sequence[str] | None) -> bool:
-    """Give the product exactly ``tags``; False if it has them already."""
-    if tags is None:
-        return False
-    wanted = _by_folded(tags)
-    present = {tag.casefold(): tag for tag in (product.tags if product else ())}
-    remove = [present[key] for key in present.keys() - wanted.keys()]
-    add = [wanted[key] for key in wanted.keys() - present.keys()]
-    connection = catalog.db.conn
-    if remove:
-        connection.executemany(
-            "DELETE FROM product_tags WHERE product_id = ? AND tag = ?", [(product_id, tag) for tag in remove]
-        )
-    if add:
-        connection.executemany(
-            "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
-            [(product_id, tag) for tag in add],
-        )
-    return bool(remove or add)
+def _changed_tags(
+    present: Sequence[str], said: Sequence[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags that a product loses and gains so that it has exactly ``said``; none where nothing is."""
+    if said is None or said == present:
+        return (), ()
+    wanted, had = _by_folded(said), {tag.casefold(): tag for tag in present}
+    return (
+        tuple(had[key] for key in had.keys() - wanted.keys()),
+        tuple(wanted[key] for key in wanted.keys() - had.keys()),
+    )
 
 
 def _by_folded(tags: Sequence[str]) -> dict[str, str]:

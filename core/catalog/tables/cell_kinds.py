@@ -16,6 +16,7 @@ _ERRORS = re.compile(
     r"DIV/0!|¡DIV/0!|NULL!|NUM!|ZAHL!|NOMBRE!|¡NUM!|ARG!|ADR!|NAZWA\?|RIF!|NOME\?|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|"
     r"SPILL!|CALC!|GETTING_DATA|ERROR!)|Err:\d{3}"
 )
+_ERRORS_BEGIN = ("#", "E")
 _MONTH = (
     "jan|feb|mar|mär|mrz|apr|may|mai|maj|mei|mag|jun|jul|aug|ago|sep|sept|oct|okt|ott|nov|dec|dez|dic|ene|abr|"
     "fév|avr|juin|juil|août|déc|gen|giu|lug|set|out|fev|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек"
@@ -62,6 +63,8 @@ def is_error(text: str) -> bool:
 
 def unknown_value(text: str) -> Sentence | None:
     """Why the cell's value is not known though something stands there; None if it is."""
+    if type(text) is str and text[:1] not in _ERRORS_BEGIN:
+        return None
     if isinstance(text, UnsavedFormula):
         return Sentence(
             message(
@@ -80,6 +83,8 @@ def unknown_value(text: str) -> Sentence | None:
 
 def lost_code(text: str) -> Sentence | None:
     """Why a code cannot be what ``text`` says; None if nothing speaks against it."""
+    if type(text) is str and text[:1] not in _ERRORS_BEGIN and "+" not in text:
+        return None
     if isinstance(text, DateCell):
         return Sentence(
             message(

@@ -66,51 +66,54 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
     doubt = doubtful_code(row.values.get("sku", ""))
     notes += [] if doubt is None else [doubt]
 
-    def read(name: str, parse: Callable[[str], _T]) -> _T | None:
-        text = values.get(name)
-        if text is None:
-            return None
-        try:
-            return parse(text)
-        except KnownError as error:
-            notes.append(error.sentence)
-            return None
-
-    by_format = numbers.currency.of(values.get("price", ""))
-    currency = read("currency", lambda text: read_mark(text, by_format))
+    said = values.get
+    by_format = numbers.currency.of(said("price", ""))
+    currency = _read(said("currency"), lambda text: read_mark(text, by_format), notes)
     own = currency if currency is not None else by_format
-    price = read("price", lambda text: _price(text, own, numbers.columns.price, notes))
+    price = _read(said("price"), lambda text: _price(text, own, numbers.columns.price, notes), notes)
     price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
-    likely_unit, unit = _likely_unit(row), read("unit", read_unit)
-    barcode = read_barcode(values.get("barcode", ""))
+    likely_unit, unit = _likely_unit(row), _read(said("unit"), read_unit, notes)
+    barcode = read_barcode(said("barcode", ""))
     notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
     stock, stock_unit = _stock(row, numbers.columns.stock, notes)
     draft = ProductDraft(
         sku=sku,
-        title=values.get("title") or None,
-        description=values.get("description"),
-        category=values.get("category"),
-        brand=values.get("brand"),
+        title=said("title") or None,
+        description=said("description"),
+        category=said("category"),
+        brand=said("brand"),
         barcode=barcode.text if "barcode" in values else None,
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
         stock=stock,
         stock_unit=stock_unit,
-        low=read("low_stock", lambda text: _low(text, numbers.columns.stock)),
+        low=_read(said("low_stock"), lambda text: _low(text, numbers.columns.stock), notes),
         unit=likely_unit if unit is Unit.MEASURE and likely_unit else unit,
         likely_unit=likely_unit,
-        location=values.get("location"),
-        tags=read("tags", lambda text: _tags(text, notes)),
-        archived=read("archived", _archived),
+        location=said("location"),
+        tags=_read(said("tags"), lambda text: _tags(text, notes), notes),
+        archived=_read(said("archived"), _archived, notes),
         sale=sale,
         extra={column: text for column, text in row.extra.items() if _is_known(text)} or None,
     )
     return draft, notes
 
 
+def _read(text: str | None, parse: Callable[[str], _T], notes: list[Sentence]) -> _T | None:
+    """What ``parse`` makes of a cell; None where there is none, or where it is refused, which is noted."""
+    if text is None:
+        return None
+    try:
+        return parse(text)
+    except KnownError as error:
+        notes.append(error.sentence)
+        return None
+
+
 def sku_of(row: MappedRow) -> str:
     """The row's SKU in one line, without signs that nobody sees; "" if it has none."""
-    sku = _FLOAT.sub(r"\1", clean_line(whole_code(row.values.get("sku", ""))))
+    sku = clean_line(whole_code(row.values.get("sku", "")))
+    sku = _FLOAT.sub(r"\1", sku) if sku.endswith(".0") else sku
     return sku if sku.isascii() else "".join(sign for sign in sku if unicodedata.category(sign) != "Cf")
 
 
@@ -180,7 +183,7 @@ def _stock(
     notes += [problem for problem in problems if problem not in notes]
     if problems or not texts:
         return None, None
-    is_plain = all(type(text) is str for text in texts)
+    is_plain = set(map(type, texts)) == {str}
     stock, unit, note = (_total if is_plain else _total.__wrapped__)(texts, column)
     notes += [] if note is None else [note]
     return stock, unit

@@ -13,13 +13,13 @@ from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.photo_log.lines import Origin
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
-from core.catalog.products.products import Product, product_by_sku
+from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import (
     Outcome,
     ProductDraft,
     Upsert,
+    change_of,
     stock_problem,
-    would_change,
     write_draft,
 )
 from core.messages import Sentence
@@ -82,17 +82,16 @@ class PlannedEntry:
 def plan_entry(catalog: Catalog, entry: Entry) -> PlannedEntry:
     """What importing the product would do; new photos alone make an update."""
     product = product_by_sku(catalog, entry.draft.sku)
-    problem = stock_problem(product, entry.draft)
-    left_out = () if problem is None else (problem,)
     if product is None:
-        return PlannedEntry(Outcome.CREATED, len(entry.photos), left_out)
+        problem = stock_problem(entry.draft)
+        return PlannedEntry(Outcome.CREATED, len(entry.photos), () if problem is None else (problem,))
+    change = change_of(product, entry.draft)
     known = [
         photo_from_source(catalog, product.id, source_sha256(photo.path)) is not None
         for photo in entry.photos
     ]
-    changed = would_change(product, entry.draft) or not all(known)
-    outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
-    return PlannedEntry(outcome, known.count(False), left_out)
+    outcome = Outcome.UNCHANGED if change.is_nothing and all(known) else Outcome.UPDATED
+    return PlannedEntry(outcome, known.count(False), change.left_out)
 
 
 def apply_row(
@@ -110,29 +109,16 @@ def apply_row(
         KnownError: the disk is full, the catalog is read-only, …
     """
     with catalog.transaction():
-        return apply_to(catalog, product_by_sku(catalog, clean_line(draft.sku)), draft, photos, who=who)
-
-
-def apply_to(
-    catalog: Catalog,
-    product: Product | None,
-    draft: ProductDraft,
-    photos: Sequence[tuple[PhotoFile, PhotoKind]] = (),
-    *,
-    who: str = "",
-) -> AppliedRow:
-    """The same inside a transaction of the caller's, who knows the product with the draft's SKU.
-
-    Raises:
-        KnownError: the SKU is empty.
-    """
-    return with_photos(catalog, write_draft(catalog, product, draft, who=who), photos)
+        product = product_by_sku(catalog, clean_line(draft.sku))
+        return with_photos(catalog, write_draft(catalog, product, draft, who=who), photos)
 
 
 def with_photos(
     catalog: Catalog, upsert: Upsert, photos: Sequence[tuple[PhotoFile, PhotoKind]]
 ) -> AppliedRow:
     """A product that is written already, with its photos, inside a transaction of the caller's."""
+    if not photos:
+        return AppliedRow(upsert.product_id, upsert.outcome, (), upsert.left_out)
     added = [
         add_photo(catalog, upsert.product_id, file, kind=kind, how=Origin.IMPORT) for file, kind in photos
     ]

@@ -37,7 +37,7 @@ class BoundedCells:
 
 def bounded_cells(texts: list[str], columns: tuple[str, ...]) -> BoundedCells:
     """``texts`` without pictures, each at most :data:`LONGEST_CELL` characters."""
-    if all(len(text) <= _WORTH_A_LOOK for text in texts):
+    if max(map(len, texts), default=0) <= _WORTH_A_LOOK:
         return BoundedCells(texts)
     bounded = list(texts)
     remarks: list[Sentence] = []

@@ -64,6 +64,8 @@ def _is_of_a_template(row: MappedRow) -> bool:
 def _is_section(row: MappedRow) -> bool:
     """Whether words stand where the number would, and nothing beside them."""
     sku = row.values.get("sku", "")
+    if row.values.get("title"):
+        return False
     alone = not row.photos and not row.counter_photos and _cells(row) == [sku]
     return alone and not any(character.isdigit() for character in sku)
 

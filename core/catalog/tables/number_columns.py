@@ -54,7 +54,7 @@ def number_columns(
     """
     if said is not None:
         return NumberColumns(NumberColumn(said), NumberColumn(said))
-    prices = evidence(price_digits(row.values.get("price", "")) for row in rows)
+    prices = evidence((row.values.get("price", "") for row in rows), price_digits)
     stocks = evidence(text for row in rows for text in stock_texts(row))
     aside = _single([prices.sign, stocks.sign]) if not prices.is_torn | stocks.is_torn else None
     if aside is None and (prices.open or stocks.open):

@@ -85,8 +85,9 @@ def parse_table(
             continue
         draft, about_row = read_draft(row, sku, numbers)
         first_rows[sku] = row.number
-        photos, left_out = _photos(row, around)
-        notes += [*(Skipped(row.number, sentence) for sentence in (*row.notes, *about_row)), *left_out]
+        notes += [Skipped(row.number, sentence) for sentence in (*row.notes, *about_row)]
+        photos, left_out = _photos(row, around) if row.photos or row.counter_photos else ((), [])
+        notes += left_out
         rows.append(Entry(row.number, draft, photos, made_of=row.made_of))
     if rows and is_total(rows):
         total = rows.pop()

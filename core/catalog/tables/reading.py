@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
@@ -33,6 +32,7 @@ from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 
 _SHORT_CELL = 40
+_KEPT_CELLS = 10_000
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A word that a narrow column has cut: ``Artikel-`` above ``nummer``."""
 _ZIP = b"PK\x03\x04"
@@ -104,11 +104,13 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
         raise KnownError(message("core", "{file} is empty: a table needs a heading and rows."), file=path)
     sheet, heading = choice
     columns: tuple[str, ...] = ()
+    heads: list[str] = []
     rows: list[RawRow] = []
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
     pictures: dict[str, None] = {}
     nothing = NoValues()
+    cleaned = _CleanedCells()
     kept = 0
     for number, row in enumerate(sheet.rows(), start=1):
         if number > MOST_ROWS:
@@ -130,11 +132,12 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
                 file=path,
                 most=MOST_CELLS,
             )
-        texts = [_clean(cell) for cell in cells]
+        texts = cleaned.all_of(cells)
         if not columns:
             columns = _headings(path, texts)
+            heads = list(columns)
             continue
-        if not any(texts) or texts == list(columns):  # long lists repeat their heading on each page
+        if not any(texts) or texts == heads:  # long lists repeat their heading on each page
             continue
         problem = _problem(texts, len(columns))
         if problem is None:
@@ -151,16 +154,22 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
     return RawTable(columns, tuple(rows), tuple(skipped), tuple(remarks), notes)
 
 
-def _clean(cell: str) -> str:
-    if type(cell) is not str:
-        return cell
-    return _clean_short(cell) if len(cell) <= _SHORT_CELL else _clean_text(cell)
+class _CleanedCells(dict[str, str]):
+    """Cells as they are meant, by what the file has: categories, brands, prices are those of many rows."""
 
+    def __missing__(self, cell: str) -> str:
+        text = _clean_text(cell)
+        if len(cell) <= _SHORT_CELL:
+            if len(self) >= _KEPT_CELLS:
+                self.clear()
+            self[cell] = text
+        return text
 
-@lru_cache(maxsize=4096)
-def _clean_short(cell: str) -> str:
-    """Categories, brands, prices and answers are those of many rows."""
-    return _clean_text(cell)
+    def all_of(self, cells: Sequence[str]) -> list[str]:
+        """A row's; numbers, days and errors of a workbook are what they are."""
+        if set(map(type, cells)) <= {str}:
+            return list(map(self.__getitem__, cells))
+        return [self[cell] if type(cell) is str else cell for cell in cells]
 
 
 def _clean_text(cell: str) -> str:
@@ -172,7 +181,7 @@ def _clean_text(cell: str) -> str:
 
 
 def _problem(texts: list[str], columns: int) -> Sentence | None:
-    if any(texts[columns:]):
+    if len(texts) > columns and any(texts[columns:]):
         return Sentence(
             message(
                 "core",

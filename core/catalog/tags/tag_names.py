@@ -59,6 +59,7 @@ def split_tags(cell: str) -> tuple[str, ...]:
     return tuple(clean_tag(part) for part in _SEPARATORS.split(cell) if part.strip())
 
 
+@lru_cache(maxsize=1024)
 def good_tags(cell: str) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
     """Those of a cell that may be tags, and why the others may not; where nobody can be asked at once."""
     tags: list[str] = []

@@ -95,7 +95,7 @@ def _row(lines: _Lines, line: str, separator: str, width: int) -> SheetRow:
     if escaped is not None and len(escaped) != width:
         escaped = None
     if quotes % 2 == 0:
-        cells = _quoted_cells(line, separator)
+        cells = _neat_cells(line, separator) or _quoted_cells(line, separator)
         if escaped is not None and (cells is None or len(cells) != width):
             return escaped
         return _lenient_cells(line, separator) if cells is None else cells
@@ -139,6 +139,25 @@ def _plain_cells(line: str, separator: str) -> list[str]:
     if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
         return [""] * _MOST_SEPARATORS
     return line.rstrip("\r\n").split(separator)
+
+
+def _neat_cells(line: str, separator: str) -> list[str] | None:
+    """The cells of a line whose quotation marks all stand beside separators, as programs write them.
+
+    None of any other: there is a space beside one, or a cell has one within.
+    """
+    pieces = line.rstrip("\r\n").split('"')
+    pieces[0] = separator + pieces[0]  # so that one stands on either side of every cell
+    pieces[-1] += separator
+    cells: list[str] = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            cells.append(piece)
+        elif piece[0:1] != separator or piece[-1:] != separator:
+            return None
+        elif piece != separator:
+            cells += piece[1:-1].split(separator)
+    return cells
 
 
 def _quoted_cells(text: str, separator: str) -> list[str] | None:

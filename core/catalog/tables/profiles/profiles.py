@@ -189,21 +189,19 @@ def _has(columns: Sequence[str], names: tuple[str, ...]) -> bool:
 
 
 def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
-    taken = set(mapping.values())
     by_heading = said_by_headings(mapping)
+    photos, counter_photos = mapping.get("photo", ""), mapping.get("counter_photo", "")
+    fields = [(field, column) for field, column in mapping.items() if field not in ("photo", "counter_photo")]
+    taken = set(mapping.values())
+    others = [(column, column.removeprefix(EXTRA_PREFIX)) for column in table.columns if column not in taken]
     for row in table.rows:
-        values = {field: row.cells[column] for field, column in mapping.items() if column in row.cells}
+        cells = row.cells
         yield MappedRow(
             row.number,
-            by_heading
-            | {field: text for field, text in values.items() if field not in ("photo", "counter_photo")},
-            {
-                column.removeprefix(EXTRA_PREFIX): text
-                for column, text in row.cells.items()
-                if column not in taken
-            },
-            _photos(values.get("photo", ""), row.number),
-            _photos(values.get("counter_photo", ""), row.number),
+            by_heading | {field: cells[column] for field, column in fields if column in cells},
+            {name: cells[column] for column, name in others if column in cells},
+            _photos(cells.get(photos, ""), row.number),
+            _photos(cells.get(counter_photos, ""), row.number),
         )
 
 
@@ -220,7 +218,8 @@ def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
     """``rows``, until they name more photos than can be looked for in bearable time."""
     named = 0
     for row in rows:
-        named += sum(most_named(photo.text) for photo in (*row.photos, *row.counter_photos))
+        if row.photos or row.counter_photos:
+            named += sum(most_named(photo.text) for photo in (*row.photos, *row.counter_photos))
         if named > MOST_PHOTOS:
             raise KnownError(
                 message("core", "The table names more than {most} photos: split it into several tables."),
@@ -230,6 +229,8 @@ def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
 
 
 def _photos(cell: str, row: int) -> tuple[NamedPhoto, ...]:
+    if not cell:
+        return ()
     return tuple(NamedPhoto(part.strip(), row) for part in cell.split(_PHOTO_SEPARATOR) if part.strip())
 
 
