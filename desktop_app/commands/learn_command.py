@@ -162,16 +162,14 @@ class _DeepListener:
             print(f"[{progress.seconds / 60:5.1f} min] {stage}", file=sys.stderr, flush=True)
         for point in progress.points[self._points :]:
             self._console.note(
-                message(
-                    "cli",
-                    "epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right; "
-                    "{left:.0f} minutes left",
-                ),
+                message("cli", "epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right"),
                 epoch=point.epoch,
                 loss=point.loss,
                 share="–" if point.held_out_top1 is None else f"{point.held_out_top1:.1%}",
-                left=(progress.seconds_left or 0) / 60,
             )
+        # Of a lesson that goes on the pace is not known yet when it tells how far it had come.
+        if progress.seconds_left is not None and len(progress.points) > self._points:
+            self._console.note(message("cli", "{left:.0f} minutes left"), left=progress.seconds_left / 60)
         self._points = len(progress.points)
         if progress.doubt is not None and not self._doubted:
             self._doubted = True

@@ -7773,8 +7773,8 @@
         <translation>放弃未完成的深度学习，重新开始一次</translation>
     </message>
     <message>
-        <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right; {left:.0f} minutes left</source>
-        <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，检验照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
+        <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the held-out photos right</source>
+        <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，检验照片正确率 {share}</translation>
     </message>
     <message>
         <source>faces</source>
@@ -8543,6 +8543,10 @@
     <message>
         <source>{labels} labels on {pages} pages written to {file}. Print them at their true size.</source>
         <translation>{labels} 个价签共 {pages} 页，已写入 {file}。请按实际大小打印。</translation>
+    </message>
+    <message>
+        <source>{left:.0f} minutes left</source>
+        <translation>还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
         <source>{made} of {count} pictures are made of photos of this shop.</source>
