@@ -38,9 +38,11 @@ def quantise(spec: BackboneSpec, model: bytes, pictures: NDArray[np.float32], fo
         OSError: the folder cannot be written.
     """
     import onnx
+    import onnxruntime
     from onnxruntime import quantization
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
+    onnxruntime.disable_telemetry_events()  # Windows builds report to the system's tracing
     with TemporaryDirectory() as scratch:
         exact, prepared, small = (Path(scratch) / name for name in ("exact", "prepared", "small"))
         exact.write_bytes(with_whole_weights(model))

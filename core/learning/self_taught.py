@@ -100,7 +100,7 @@ def teach_from_unlabelled(shop: Shop, examples: Examples, progress: ReportProgre
         TEMPERATURE * spread,
         float(scores.mean()) + UNKNOWN * spread,
         STAND,
-        WIDTH / spread,
+        WIDTH / max(spread, 1e-6),
         LEAST_WIDTH * spread,
     )
     return Learned(

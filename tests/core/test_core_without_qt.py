@@ -36,6 +36,8 @@ for name in names:
     if name not in sys.argv[1:]:
         importlib.import_module(name)
 print(sorted({"torch", "torchvision", "timm", "onnxruntime", "PySide6"} & sys.modules.keys()))
+from core.embedding.runtimes.onnx_library import onnx_library
+print("a runtime is loaded" if onnx_library.cache_info().currsize else "no runtime is loaded")
 for name in sys.argv[1:]:
     importlib.import_module(name)
 print("PySide6" in sys.modules, "torch" in sys.modules)
@@ -51,4 +53,4 @@ def test_all_of_core_imports_without_qt_and_without_torch() -> None:
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.splitlines() == ["[]", "False True"]
+    assert answer.stdout.splitlines() == ["[]", "no runtime is loaded", "False True"]

@@ -30,7 +30,6 @@ _VERSION = 20
 """Of the interface: the least that has all of it that is used here would do."""
 _ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 error, 4 fatal
 _OUT = POINTER(c_void_p)
-_TEXT_OUT = POINTER(c_void_p)
 _SIZE_OUT = POINTER(c_size_t)
 _INT_OUT = POINTER(c_int)
 _TEXTS = POINTER(c_char_p)
@@ -49,8 +48,8 @@ _FUNCTIONS: dict[str, tuple[int, tuple[Any, ...]]] = {
     "SessionGetInputCount": (30, (c_void_p, _SIZE_OUT)),
     "SessionGetOutputCount": (31, (c_void_p, _SIZE_OUT)),
     "SessionGetOutputTypeInfo": (34, (c_void_p, c_size_t, _OUT)),
-    "SessionGetInputName": (36, (c_void_p, c_size_t, c_void_p, _TEXT_OUT)),
-    "SessionGetOutputName": (37, (c_void_p, c_size_t, c_void_p, _TEXT_OUT)),
+    "SessionGetInputName": (36, (c_void_p, c_size_t, c_void_p, _OUT)),
+    "SessionGetOutputName": (37, (c_void_p, c_size_t, c_void_p, _OUT)),
     "CreateTensorWithDataAsOrtValue": (
         49,
         (c_void_p, c_void_p, c_size_t, POINTER(c_int64), c_size_t, c_int, _OUT),
@@ -65,7 +64,7 @@ _FUNCTIONS: dict[str, tuple[int, tuple[Any, ...]]] = {
     "AllocatorFree": (76, (c_void_p, c_void_p)),
     "GetAllocatorWithDefaultOptions": (78, (_OUT,)),
     "SessionGetModelMetadata": (111, (c_void_p, _OUT)),
-    "ModelMetadataLookupCustomMetadataMap": (116, (c_void_p, c_void_p, c_char_p, _TEXT_OUT)),
+    "ModelMetadataLookupCustomMetadataMap": (116, (c_void_p, c_void_p, c_char_p, _OUT)),
     "AddSessionConfigEntry": (130, (c_void_p, c_char_p, c_char_p)),
 }
 _RELEASES = {

@@ -77,7 +77,7 @@ class OnnxSession:
             RuntimeError: something of another shape or kind was given than the network takes.
         """
         library, names = self._library, [*given]
-        kept = [np.ascontiguousarray(array) for array in given.values()]
+        kept = [np.asarray(array, order="C") for array in given.values()]
         wanted = [*self.outputs] if wanted is None else wanted
         inputs, outputs = (c_void_p * len(kept))(), (c_void_p * len(wanted))()
         try:

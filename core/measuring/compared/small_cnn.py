@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from core.embedding.runtimes.in_child import in_child
+from core.embedding.runtimes.onnx_runtime import cpu_session
 from core.embedding.runtimes.torch_presence import require_full_program
 from core.measuring.compared.pipeline import Learned, Pipeline, Scorer
 from core.messages import Sentence, message
@@ -58,16 +59,12 @@ def _learn(learned: Learned, steps: int) -> Scorer:
     names, labels = np.unique(learned.products, return_inverse=True)
     died = Sentence(message("core", "The small network's training was stopped."))
     model = in_child(train, np.stack(learned.features), labels, len(names), steps, died=died)
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3  # errors only
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    session = cpu_session(model)
 
     def scores(asked: Sequence[Any]) -> NDArray[np.float64]:
         pictures = _scaled(np.stack(asked))
         parts = [pictures[start : start + 256] for start in range(0, len(pictures), 256)]
-        found = [session.run(None, {"pictures": part})[0] for part in parts]
+        found = [session.run({"pictures": part})[0] for part in parts]
         return np.concatenate(found).astype(np.float64)
 
     return scores

@@ -18,6 +18,7 @@ HEAVY = [
     "sqlite3",
     "sqlite_utils",
     "onnxruntime",
+    "core.embedding.runtimes.onnx_session",
     "annoy",
     "torch",
     "torchvision",

@@ -64,7 +64,9 @@ def test_a_batch_normalisation_without_a_convolution_before_it_is_a_fault() -> N
 def test_naming_the_backbones_imports_neither_torch_nor_a_runtime() -> None:
     code = (
         "import sys; from core.embedding import loading; loading.available_backbones(); "
-        "print({'torch', 'timm', 'torchvision', 'onnxruntime'} & set(sys.modules))"
+        "from core.embedding.runtimes.onnx_library import onnx_library; "
+        "print({'torch', 'timm', 'torchvision', 'onnxruntime'} & set(sys.modules), "
+        "onnx_library.cache_info().currsize)"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "set()"
+    assert answer.stdout.strip() == "set() 0"
