@@ -9,13 +9,22 @@ FOLDER = ".unfinished-deep"
 PICTURES = "pictures.npy"
 
 
+def being_made(pictures: Path) -> Path:
+    """Where the copy lies until it is whole; it stays there if the lesson is killed meanwhile."""
+    return pictures.with_name(f".{pictures.name}.tmp")
+
+
 def drop_unfinished_pictures(models: Path) -> None:
-    """Delete its copy of the photos. A lesson that goes on makes it anew, of those that are there then.
+    """Delete its copy of the photos, also a half-made one. No lesson may be under way.
+
+    A lesson that goes on makes the copy anew, of those that are there then.
 
     Raises:
-        KnownError: it cannot be deleted; on Windows not while the lesson is running.
+        KnownError: it cannot be deleted.
     """
+    pictures = models / FOLDER / PICTURES
     try:
-        (models / FOLDER / PICTURES).unlink(missing_ok=True)
+        being_made(pictures).unlink(missing_ok=True)
+        pictures.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(models, error) from error

@@ -4,6 +4,7 @@ Opening is quick and loads no model: the backbone and the index come when they a
 process may write to a shop; any other that opens it reads.
 """
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,7 @@ class Shop:
         linked: parts that hold links, which are not followed; the shop is read-only then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
         right_of_way: who searches now; bulk work lets searches pass.
+        deep_lesson: held by a deep lesson while it looks at its copies of photos.
         label_reader: what reads words on pictures.
         faces: what makes faces unrecognisable in pictures that were taken in the shop.
         text_image: the network that compares pictures with words, if the shop was given one.
@@ -78,6 +80,7 @@ class Shop:
         if self.writable:
             catalog.before_commit = LogSigner(catalog, folder).sign_what_is_new
         self.right_of_way = RightOfWay()
+        self.deep_lesson = threading.Lock()
         self.label_reader = LabelReader()
         self.faces = FaceBlur(catalog)
         self.text_image = TextImage(self.models.folder, self.right_of_way)

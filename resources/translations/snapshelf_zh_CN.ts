@@ -8696,6 +8696,10 @@
         <translation>每天</translation>
     </message>
     <message>
+        <source>A deep lesson is learning from the shop&apos;s photos. Pause it or wait for its end, then try again.</source>
+        <translation>深度学习正在使用店里的照片。请先将其暂停，或等它结束，然后再试。</translation>
+    </message>
+    <message>
         <source>A dot on the diagonal says what it knows: of its answers, as many are right as it claims. Larger dots stand for more photos. Expected calibration error: {error}.</source>
         <translation>落在对角线上的点名副其实：其答案的正确比例与所称一致。点越大，照片越多。预期校准误差：{error}。</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from core.catalog.photos.unlabelled import forget_all_unlabelled
 from core.imaging.photo_files import delete_all_pictures
-from core.models.unfinished import drop_unfinished_pictures
+from core.shop.lesson_copies import without_lesson_copies
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import FOLDER
 
@@ -14,10 +14,10 @@ def forget_unlabelled(shop: Shop) -> int:
     learned, and older backups hold what they held.
 
     Raises:
-        KnownError: the shop cannot be written to, a file cannot be deleted, or another program goes on
-            reading the catalog as it was.
+        KnownError: the shop cannot be written to, a deep lesson is under way, a file cannot be deleted, or
+            another program goes on reading the catalog as it was.
     """
     shop.require_writable()
-    delete_all_pictures(shop.place(FOLDER))
-    drop_unfinished_pictures(shop.models.folder)
+    with without_lesson_copies(shop):
+        delete_all_pictures(shop.place(FOLDER))
     return forget_all_unlabelled(shop.catalog)

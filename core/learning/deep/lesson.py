@@ -111,7 +111,9 @@ def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on, *, minutes: f
     try:
         with watch.pauses():
             if not work.trained:
-                train_in_process(training_task(shop.folder, shop.models, state, len(plan)), watch.training)
+                with shop.deep_lesson:
+                    task = training_task(shop.folder, shop.models, state, len(plan))
+                    train_in_process(task, watch.training)
             lesson = _finish(shop, work, plan, watch)
     except Cancelled:
         discard_unfinished(shop)

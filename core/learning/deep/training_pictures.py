@@ -4,6 +4,7 @@ Decoding costs about as much as a training step; an hour of training looks at ea
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from core.learning.deep.work_folder import UNLABELLED, Plan, damaged
 from core.learning.examples import stamp_of
 from core.learning.synthetic.pictures import distractors, synthetic_pictures
 from core.models.active_model import unwritable
+from core.models.unfinished import being_made
 
 MARGIN = 1.23
 """A picture is kept so many times larger than the largest that it is trained at, for crops that enlarge."""
@@ -50,17 +52,22 @@ def prepare_pictures(
     """
     if path.exists():
         return
-    building = path.with_name(f".{path.name}.tmp")
+    building = being_made(path)
     try:
         pictures = open_memmap(building, mode="w+", dtype=np.uint8, shape=(len(plan), side, side, 3))
-        for place, image in _pictures(plan, files, unlabelled, side):
-            pictures[place] = 127 if image is None else _square(image, side)
-            report(place + 1, len(plan))
-        pictures.flush()
-        del pictures
+        try:
+            for place, image in _pictures(plan, files, unlabelled, side):
+                pictures[place] = 127 if image is None else _square(image, side)
+                report(place + 1, len(plan))
+            pictures.flush()
+        finally:
+            del pictures  # Windows neither moves nor deletes what is mapped
         building.replace(path)
     except OSError as error:
         raise unwritable(path.parent, error) from error
+    finally:
+        with suppress(OSError):
+            building.unlink(missing_ok=True)
 
 
 def open_pictures(path: Path, plan: Plan) -> NDArray[np.uint8]:
@@ -90,12 +97,11 @@ def _pictures(
             yield place, None
     sources = list(dict.fromkeys(plan.sha256[made].tolist()))
     around = distractors([files.path(sha256) for sha256 in sources])
-    starts = np.flatnonzero(plan.synthetic == 0)
-    for start, end in zip(starts.tolist(), [*starts.tolist(), len(plan)][1:], strict=True):
-        sha256 = str(plan.sha256[start])
-        drawn = synthetic_pictures(files.path(sha256), stamp_of(sha256), end - start, around)
-        for place in range(start, end):
-            yield place, next(drawn, None)
+    for places in np.split(made, np.flatnonzero(plan.synthetic[made] == 0)):
+        for sha256 in plan.sha256[places[:1]].tolist():  # none before the first
+            drawn = synthetic_pictures(files.path(sha256), stamp_of(sha256), len(places), around)
+            for place in places.tolist():
+                yield place, next(drawn, None)
 
 
 def _square(image: Image.Image, side: int) -> NDArray[np.uint8]:
