@@ -18,7 +18,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.faces import note_faces
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
-from core.catalog.products.products import Product, product_by_sku, products_by_skus
+from core.catalog.products.products import Product, products_by_skus
 from core.catalog.products.upsert import (
     Change,
     Outcome,
@@ -26,7 +26,6 @@ from core.catalog.products.upsert import (
     change_of,
     make_products,
     write_change,
-    write_draft,
 )
 from core.catalog.tables.entries import AppliedRow, Entry, with_photos
 from core.catalog.tables.rows import Skipped
@@ -35,6 +34,7 @@ from core.files.os_errors import DiskFullError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
 from core.ingest.changed_options import ChangedOptions, archive_gone, changed_options, rename
+from core.ingest.joined_entries import joined_entries
 from core.ingest.merged_rows import about_kept_products
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
@@ -88,8 +88,8 @@ class _Prepared:
 
 
 _NO_PHOTOS = _Prepared((), ())
-_Target = Upsert | tuple[int, Change] | Product | None
-"""An entry's product, as far as it is known: made just now, its key with what changes of it, as it is."""
+_Target = Upsert | tuple[int, Change] | None
+"""An entry's product: made just now, or its key with what changes of it; None if the shop has none."""
 
 
 class Tally:
@@ -143,6 +143,7 @@ def import_entries(
     """
     shop.require_writable()
     entries, moved = about_kept_products(shop.catalog, entries)
+    entries = joined_entries(entries)
     tally = Tally([*skipped, *moved], notes)
     network = shop.network  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
@@ -215,11 +216,7 @@ def _write_group(
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
             if prepared.photos:
                 note_faces(catalog, {photo.file.sha256: photo.faces for photo, _kind in prepared.photos})
-            # A folder may name a product twice, and the second time it is what the first has made of it.
-            product: _Target = made.get(place)
-            if product is None:
-                first = known.pop(sku, None) is not None
-                product = changes[place] if first else product_by_sku(catalog, sku)
+            product = made.get(place) or changes.get(place)
             applied = _write(catalog, product, entry, prepared, log.who, tally)
             if applied is None:
                 continue
@@ -242,13 +239,14 @@ def _make_new(
     known: Container[str],
     who: str,
 ) -> dict[int, Upsert]:
-    """Make the products that the shop does not have, each by the first entry that may; by its place."""
-    makers: dict[str, int] = {}
-    for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True)):
-        if sku not in known and not entry.only_known and (prepared.photos or not entry.only_with_photo):
-            makers.setdefault(sku, place)
-    drafts = [group[place][0].draft for place in makers.values()]
-    return dict(zip(makers.values(), make_products(catalog, drafts, who=who), strict=True))
+    """Make the products that the shop does not have, of the entries that may; by their places."""
+    makers = [
+        place
+        for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True))
+        if sku not in known and not entry.only_known and not _lacks_photo(entry, prepared)
+    ]
+    drafts = [group[place][0].draft for place in makers]
+    return dict(zip(makers, make_products(catalog, drafts, who=who), strict=True))
 
 
 def _changes(
@@ -257,9 +255,13 @@ def _changes(
     """The keys of the products that the shop has, and what their entries change of them; by place."""
     return {
         place: (product.id, change_of(product, entry.draft))
-        for place, (sku, (entry, _prepared)) in enumerate(zip(skus, group, strict=True))
-        if (product := known.get(sku)) is not None
+        for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True))
+        if (product := known.get(sku)) is not None and not _lacks_photo(entry, prepared)
     }
+
+
+def _lacks_photo(entry: Entry, prepared: _Prepared) -> bool:
+    return entry.only_with_photo and not prepared.photos
 
 
 def _write(
@@ -273,20 +275,17 @@ def _write(
     """Write one entry; None if it is left out.
 
     Args:
-        product: the one that it is about, what it changes of it, or what was made of it just now.
+        product: the one that it is about; None where there is none and none may be made of it.
     """
-    if entry.only_with_photo and not prepared.photos:
-        return None
-    if entry.only_known and product is None:
-        unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
-        tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
+    if product is None:
+        if not _lacks_photo(entry, prepared):
+            unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
+            tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
         return None
     files = [(photo.file, kind) for photo, kind in prepared.photos]
     if isinstance(product, tuple):
         product_id, change = product
         product = write_change(catalog, product_id, change, who=who)
-    elif not isinstance(product, Upsert):
-        product = write_draft(catalog, product, entry.draft, who=who)
     applied = with_photos(catalog, product, files)
     tally.skipped += [Skipped(entry.row, sentence) for sentence in applied.left_out]
     tally.outcomes[applied.outcome] += 1

@@ -8,7 +8,7 @@ from PIL import Image
 from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
 from core.ingest.folder import folder_entries, import_folder
-from core.ingest.product_import import import_entries
+from core.ingest.product_import import GROUP_PHOTOS, import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
@@ -40,7 +40,20 @@ def test_names_that_differ_in_their_spaces_alone_are_one_product(tmp_path: Path,
         (folder / f"{name}.png").write_bytes(picture.read_bytes())
     with open_shop(tmp_path / "shop", create=True) as shop:
         report = import_folder(shop, folder)
-        assert (report.created, report.updated, report.photos_added) == (1, 1, 2)
+        assert (report.created, report.updated, report.photos_added) == (1, 0, 2)
+        undo_step(shop, who="")
+        assert counts(shop.catalog).products == 0
+
+
+def test_so_they_are_where_many_others_stand_between_them(tmp_path: Path) -> None:
+    """More than one transaction takes."""
+    (folder := tmp_path / "spaces").mkdir()
+    between = [f"tea  1{number:02}" for number in range(GROUP_PHOTOS)]
+    for shade, name in enumerate(("tea  1", *between, "tea 1")):
+        Image.new("RGB", (40, 40), (5 * shade, 90, 200 - 5 * shade)).save(folder / f"{name}.png")
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        report = import_folder(shop, folder)
+        assert (report.created, report.photos_added) == (GROUP_PHOTOS + 1, GROUP_PHOTOS + 2)
         undo_step(shop, who="")
         assert counts(shop.catalog).products == 0
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.products import Product, product_by_sku, set_archived
 from core.catalog.tables.export import export_table
 from core.copies.merging import merge_products
-from core.ingest.product_import import ImportReport
+from core.ingest.photo_table import add_photos
+from core.ingest.product_import import GROUP_PHOTOS, ImportReport
 from core.ingest.table import import_table, plan_table
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -64,6 +67,20 @@ def test_where_the_other_has_a_row_of_its_own_that_row_counts(shop: Shop, tmp_pa
     assert (product(shop, "A1").title, product(shop, "A1").price_minor) == ("New cup", 200)
     assert product(shop, "B1").title == "Mug"
     assert "which another row is about" in str(report.skipped[0].reason)
+
+
+def test_photos_of_both_are_one_step_however_many_they_are(shop: Shop, tmp_path: Path) -> None:
+    """More than one transaction takes; the log has room for each product once a step."""
+    names = [f"{number}.png" for number in range(GROUP_PHOTOS + 2)]
+    for shade, name in enumerate(names):
+        Image.new("RGB", (40, 40), (5 * shade, 90, 200 - 5 * shade)).save(tmp_path / name)
+    rows = [f"{'A1' if name == names[-1] else 'B1'},{name}\n" for name in names]
+    (tmp_path / "photos.csv").write_text("sku,photo\n" + "".join(rows), encoding="utf-8")
+    report = add_photos(shop, tmp_path / "photos.csv")
+    assert report.photos_added == len(photos_of_product(shop.catalog, product(shop, "A1").id)) == len(names)
+    undo_step(shop, who="Kim", only=report.step)
+    assert photos_of_product(shop.catalog, product(shop, "A1").id) == []
+    assert product(shop, "A1").title == "Cup"
 
 
 def test_an_export_of_the_shop_comes_in_again_unchanged(shop: Shop, tmp_path: Path) -> None:
