@@ -56,7 +56,8 @@ def make_plan(
     examples = _fewer(examples.only(np.isin(examples.stamps, list(files))))
     real = _real_photos(examples, seen, files)
     made = _synthetic_pictures(shop, backbone, examples, alone=bool((real.roles == LEARN).all()))
-    plan = real.and_also(made).and_also(_self_labelled(shop, backbone, examples, progress))
+    plan = real.and_also(made)
+    plan = plan.and_also(_self_labelled(shop, backbone, examples, plan, progress))
     learned = plan.products[plan.roles == LEARN]
     if len(np.unique(learned)) < 2 or len(learned) < 2 * len(np.unique(learned)):
         raise KnownError(
@@ -105,9 +106,11 @@ def _synthetic_pictures(shop: Shop, backbone: BackboneSpec, examples: Examples, 
     )
 
 
-def _self_labelled(shop: Shop, backbone: BackboneSpec, examples: Examples, progress: ReportProgress) -> Plan:
+def _self_labelled(
+    shop: Shop, backbone: BackboneSpec, examples: Examples, plan: Plan, progress: ReportProgress
+) -> Plan:
     """Unlabelled photos, as many as there is room for beside the shop's own."""
-    sha256, products = self_labelled(shop, backbone, examples, progress)
+    sha256, products = self_labelled(shop, backbone, examples, plan, progress)
     room = max(0, MOST_PHOTOS - len(examples))
     count = min(room, len(sha256))
     return Plan(
