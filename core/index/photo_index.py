@@ -21,6 +21,7 @@ from core.index.generations.building import Rows, remove_leftovers
 from core.index.generations.folder import open_generation, put_generation
 from core.index.generations.generation import Generation
 from core.index.generations.manifest import damaged_files
+from core.index.generations.trees import annoy_can_open
 from core.index.neighbours import FetchVectors, GroupOf, Neighbour, NeighbourGroup, SyncReport, VectorBatch
 from core.index.out_of_step import out_of_step
 from core.index.scan import positions_of
@@ -167,11 +168,20 @@ class PhotoIndex:
         return SyncReport(found.missing, len(found.extra), found.changed)
 
     def wants_rebuild(self) -> bool:
-        """Whether the tail or the removed photos have grown enough to be worth a new generation."""
-        snapshot, tuning = self._snapshot, self._tuning
+        """Whether the tail or the removed photos have grown enough to be worth a new generation, or the one
+        in use was made when Annoy did not cover as many photos as it does now.
+        """
+        snapshot, tuning, generation = self._snapshot, self._tuning, self._snapshot.generation
+        lacks_annoy = (
+            generation is not None
+            and not generation.is_covered
+            and snapshot.count > 0
+            and tuning.covers(snapshot.count, self._dim)
+            and annoy_can_open(self._folder / "any.ann")
+        )
         size = snapshot.generation_size
         too_long = snapshot.tail.count * self._dim > tuning.tail_limit(snapshot.count, self._dim)
-        return too_long or snapshot.dead_count > tuning.dead_share * size
+        return lacks_annoy or too_long or snapshot.dead_count > tuning.dead_share * size
 
     def rebuild(
         self,

@@ -113,6 +113,22 @@ def test_fresh_photos_of_a_larger_shop_wait_until_they_are_one_in_twenty(tmp_pat
     assert index.wants_rebuild()
 
 
+def test_a_generation_of_an_older_program_is_made_anew_with_annoy(tmp_path: Path) -> None:
+    """It scanned a shop of some thousand photos."""
+    opened(tmp_path, vectors_of(3_000), tuning=Tuning(covered_numbers=0)).close()
+    index = PhotoIndex.open(tmp_path, dim=DIM)
+    assert index.wants_rebuild()
+    index.rebuild()
+    assert len(list(tmp_path.glob("*.ann"))) == 1
+    assert not index.wants_rebuild()
+
+
+def test_not_where_annoy_cannot_open_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.index.generations.building.annoy_can_open", lambda _path: False)
+    monkeypatch.setattr("core.index.photo_index.annoy_can_open", lambda _path: False)
+    assert not opened(tmp_path, vectors_of(3_000)).wants_rebuild()
+
+
 @pytest.mark.parametrize(("dim", "most"), [(80, 6_578), (256, 4_496), (1_280, 1_582)])
 def test_how_many_photos_annoy_is_asked_for_falls_with_their_length(dim: int, most: int) -> None:
     assert Tuning().covers(most, dim)
