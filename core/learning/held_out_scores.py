@@ -11,7 +11,7 @@ from core.learning.calibration import CloserLooks, ScoredQueries
 from core.learning.examples import Examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import FOLDS, Compare, Learn
-from core.models.doubt import Views, traits
+from core.models.doubt import MOST_PHOTOS, Views, traits
 from core.models.projection import balanced
 from core.models.verdict import standing
 from core.progress import ReportProgress, report
@@ -105,20 +105,32 @@ def _scores(
         known = Views(balanced(references.vectors[order], parts), compared)
         first = by_product.argmax(axis=1)
         spans = zip(starts[first], np.append(starts, len(rows))[first + 1], strict=True)
+        own = [_looked_at(some, *span) for some, span in zip(likeness, spans, strict=True)]
         seen = Views(balanced(asked.vectors, parts), compared_asked)
-        closer = CloserLooks(_traits(best, seen, known, spans, centre, parts[-1].length), products)
+        closer = CloserLooks(_traits(best, seen, known, own, centre, parts[-1].length), products)
     return ScoredQueries(best, right, closer)
+
+
+def _looked_at(likeness: NDArray[np.float64], start: int, end: int) -> NDArray[np.intp]:
+    """Which of a product's photos, from ``start`` to before ``end``, a search looks at: the most alike, then
+    by their place, as core/search/witnesses/vector.py does.
+    """
+    every = np.arange(start, end)
+    if len(every) <= MOST_PHOTOS:
+        return every
+    best = start + int(likeness[start:end].argmax())
+    return np.append(best, every[every != best])[:MOST_PHOTOS]
 
 
 def _traits(
     best: NDArray[np.float64],
     queries: Views,
     known: Views,
-    spans: Iterable[tuple[int, int]],
+    own: Iterable[NDArray[np.intp]],
     centre: NDArray[np.float32],
     last: int,
 ) -> NDArray[np.float64]:
-    """Of each query by its first product, whose photos lie between two places of those that are known."""
+    """Of each query by its first product, whose photos are those of the known ones that ``own`` names."""
     _level, width, _stands = standing(best)
     scores = zip(best[:, 0].tolist(), width[:, 0].tolist(), strict=True)
     return np.array(
@@ -127,11 +139,11 @@ def _traits(
                 score,
                 wide,
                 Views(queries.whole[place : place + 1], queries.projected[place : place + 1]),
-                Views(known.whole[start:end], known.projected[start:end]),
+                Views(known.whole[rows], known.projected[rows]),
                 centre,
                 last,
             )
-            for place, ((score, wide), (start, end)) in enumerate(zip(scores, spans, strict=True))
+            for place, ((score, wide), rows) in enumerate(zip(scores, own, strict=True))
         ]
     )
 
