@@ -58,12 +58,17 @@ class MeantText(str):
 
 def is_error(text: str) -> bool:
     """Whether a cell holds the error of a formula, be it that of a workbook or saved as text."""
-    return isinstance(text, ErrorCell) or (text[:1] in "#E" and _ERRORS.fullmatch(text) is not None)
+    return isinstance(text, ErrorCell) or (text[:1] in _ERRORS_BEGIN and _ERRORS.fullmatch(text) is not None)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a cell surely says its letters and nothing else, as most do: it is no kind, nor an error."""
+    return type(text) is str and text[:1] not in _ERRORS_BEGIN
 
 
 def unknown_value(text: str) -> Sentence | None:
     """Why the cell's value is not known though something stands there; None if it is."""
-    if type(text) is str and text[:1] not in _ERRORS_BEGIN:
+    if is_plain(text):
         return None
     if isinstance(text, UnsavedFormula):
         return Sentence(
@@ -83,7 +88,7 @@ def unknown_value(text: str) -> Sentence | None:
 
 def lost_code(text: str) -> Sentence | None:
     """Why a code cannot be what ``text`` says; None if nothing speaks against it."""
-    if type(text) is str and text[:1] not in _ERRORS_BEGIN and "+" not in text:
+    if is_plain(text) and "+" not in text:
         return None
     if isinstance(text, DateCell):
         return Sentence(

@@ -17,6 +17,7 @@ from core.catalog.tables.cell_kinds import (
     DateCell,
     NoValue,
     doubtful_code,
+    is_plain,
     lost_code,
     unknown_value,
     whole_code,
@@ -37,7 +38,6 @@ from core.quantities.units import Unit, converted, read_unit, unit_named, unit_o
 _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
 """What programs make of a code that they take for a number."""
-_MAY_BE_ERRORS = ("#", "E")
 _YES = frozenset(
     {"yes", "y", "true", "1", "x", "archived", "inactive", "discontinued", "是"}
     | {"sí", "oui", "ja", "sim", "sì", "tak", "да", "はい"}
@@ -121,7 +121,7 @@ def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str,
     """``values`` without those of which the file does not tell what they are."""
     known: dict[str, str] = {}
     for field, text in values.items():
-        if type(text) is str and text[:1] not in _MAY_BE_ERRORS and field != "barcode":
+        if field != "barcode" and is_plain(text):
             known[field] = text
             continue
         if isinstance(text, NoValue):  # said of the whole column
