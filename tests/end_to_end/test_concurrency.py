@@ -20,7 +20,7 @@ from core.catalog.products.products import product_by_sku, products_by_ids
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason, current_stock, move_stock
 from core.catalog.tables.entries import Entry, PhotoSource
-from core.ingest.product_import import import_entries
+from core.ingest.product_import import GROUP_PHOTOS, import_entries
 from core.progress import Progress
 from core.quantities.quantity import whole
 from core.search.answering import Refinement
@@ -145,7 +145,8 @@ def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: 
 
 
 def test_searches_go_on_right_while_an_import_runs(shop: Shop, first: list[Entry], tmp_path: Path) -> None:
-    check_that_nothing_disturbs_searches(shop, first, draw_entries(tmp_path / "pictures", FIRST, 24, "later"))
+    later = draw_entries(tmp_path / "pictures", FIRST, GROUP_PHOTOS + 4, "later")
+    check_that_nothing_disturbs_searches(shop, first, later)
 
 
 @pytest.mark.long
@@ -161,11 +162,11 @@ def test_searches_go_on_right_while_ten_thousand_photos_are_imported(
 def test_an_added_product_is_found_by_the_next_search_though_the_import_goes_on(
     shop: Shop, tmp_path: Path
 ) -> None:
-    later = draw_entries(tmp_path / "pictures", FIRST, 36, "later")
+    later = draw_entries(tmp_path / "pictures", FIRST, GROUP_PHOTOS + 4, "later")
     found_early: list[int] = []
 
     def search_first_of_later(progress: Progress) -> None:
-        if progress.done == 34 < progress.total:  # a group has been written
+        if progress.done == GROUP_PHOTOS + 2 < progress.total:  # a group has been written
             results = pool.submit(ask, shop, later[0].photos[0].path).result().results
             if results[0].sku == later[0].draft.sku:
                 found_early.append(shop.index().count)
