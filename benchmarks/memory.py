@@ -4,7 +4,8 @@
 
 Products are made up, each with a photo and a drawn vector (core/measuring/index_benchmark/data.py); the
 window is driven as a user would (tests/end_to_end/query_scenarios.py): the shop opens, a photo is dropped,
-the answer is read. In MB, of one process, libraries that other programs have loaded, too, included.
+the answer is read. In MB, of one process, libraries that other programs have loaded, too, included. On
+Linux alone: it is asked for its account in /proc.
 """
 
 import argparse
@@ -38,6 +39,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
+    if not Path("/proc/self/status").exists():
+        parser.exit(1, "This system keeps no /proc/self/status, where the memory is read.\n")
     figures = {products: measure(products, arguments.runs) for products in arguments.products}
     if arguments.json:
         print(json.dumps(figures, indent=2))

@@ -10,7 +10,8 @@ ones among them (scenes.py); they show products and photos by which nothing was 
 given. Columns: F1 of the boxes at an overlap (intersection over union) of a half, and of boxes with the right
 name ("not in this shop" is one), 95 % intervals by drawing scenes anew; processor seconds a scene. The other
 ways are given the limit of sureness that is best for them in hindsight. Ctrl+C ends it early and reports.
-With --kept what was said of each scene is kept in FILE, and a run that was ended goes on where it stood.
+With --kept what was said of each scene is kept in FILE, and a run that was ended goes on where it stood; its
+first line has what was chosen, and a file of other choices is refused.
 """
 
 import argparse
@@ -40,7 +41,7 @@ from benchmarks.count.goods import (  # noqa: E402
     grocery_goods,
     grocery_shop,
 )
-from benchmarks.count.kept import Counted, keep, read_kept  # noqa: E402
+from benchmarks.count.kept import Counted, go_on, keep  # noqa: E402
 from benchmarks.count.rivals import Told, Way, ways  # noqa: E402
 from benchmarks.count.scenes import Scene, Truth, shelf_scene, thrown_scene  # noqa: E402
 from core.scene.boxes import overlaps  # noqa: E402
@@ -74,7 +75,13 @@ def main() -> int:
     chosen = {name: way for name, way in ways().items() if not wanted or name in wanted}
     purpose = CHOOSING if arguments.choosing else REPORTING
     told: dict[str, list[Counted]] = defaultdict(list)
-    kept = read_kept(arguments.kept) if arguments.kept else []
+    choices = {
+        "seed": arguments.seed,
+        "goods": purpose,
+        "ways": list(chosen),
+        "grocery": str(grocery.resolve()) if grocery.exists() else None,
+    }
+    kept = go_on(arguments.kept, choices) if arguments.kept else []
     for one in chain.from_iterable(kept):
         told[one.way].append(one)
     with tempfile.TemporaryDirectory() as home:

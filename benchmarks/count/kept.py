@@ -1,7 +1,7 @@
 """What was said of each scene, kept line by line: a run of hours that was ended goes on where it stood."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,27 @@ def keep(file: Path, ways: Sequence[Counted]) -> None:
         lines.write(json.dumps([asdict(one) for one in ways]) + "\n")
 
 
-def read_kept(file: Path) -> list[list[Counted]]:
-    """What was kept, a list a scene; nothing where there is none. A line that was cut off is taken away."""
-    if not file.exists():
+def go_on(file: Path, choices: Mapping[str, object]) -> list[list[Counted]]:
+    """What was kept, a list a scene; where there is nothing, the file is begun. A cut off line is taken away.
+
+    Args:
+        choices: by which the scenes were made and counted; they are the file's first line.
+
+    Raises:
+        SystemExit: the file is of a run with other choices, or does not say with which.
+    """
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    whole, _newline, cut_off = text.rpartition("\n")
+    first = json.dumps(choices)
+    if not whole:
+        file.write_text(f"{first}\n", encoding="utf-8")
         return []
-    whole, _newline, cut_off = file.read_text(encoding="utf-8").rpartition("\n")
+    said, *scenes = whole.split("\n")
+    if said != first:
+        raise SystemExit(f"{file} was kept by a run with other choices: {said[:200]}\nThese are {first}")
     if cut_off:
-        file.write_text(f"{whole}\n" if whole else "", encoding="utf-8")
-    return [[_counted(one) for one in json.loads(line)] for line in whole.splitlines()]
+        file.write_text(f"{whole}\n", encoding="utf-8")
+    return [[_counted(one) for one in json.loads(line)] for line in scenes]
 
 
 def _counted(one: dict[str, Any]) -> Counted:
