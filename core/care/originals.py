@@ -11,6 +11,7 @@ from core.catalog.moderation.findings import forget_findings
 from core.catalog.moderation.readings import forget_readings
 from core.catalog.photos.faces import copies_without_faces
 from core.search.print_points import forget_points
+from core.shop.lesson_copies import without_lesson_copies
 from core.shop.shop import Shop
 
 
@@ -23,19 +24,23 @@ def kept_originals(shop: Shop) -> dict[str, str]:
 def delete_originals(shop: Shop) -> int:
     """Delete them for good, with their thumbnails and all that was seen on them; how many there were.
 
-    Their lines in the log of photos stay: they hold hashes alone. Backups hold what they held.
+    The copies that an unfinished deep lesson made go, too. Their lines in the log of photos stay: they hold
+    hashes alone. Backups hold what they held.
 
     Raises:
-        KnownError: the shop can only be read, or a file cannot be deleted.
+        KnownError: the shop can only be read, a deep lesson is under way, or a file cannot be deleted.
     """
     shop.require_writable()
     gone = kept_originals(shop)
-    with erasing(shop.catalog):
-        put_copies_in_edits(shop.catalog, {old: _newest(gone, old) for old in gone})
-        forget_findings(shop.catalog, gone)
-        forget_readings(shop.catalog, gone)
-        forget_decisions(shop.catalog, gone)
-    shop.files.delete(gone)
+    if not gone:
+        return 0
+    with without_lesson_copies(shop):
+        with erasing(shop.catalog):
+            put_copies_in_edits(shop.catalog, {old: _newest(gone, old) for old in gone})
+            forget_findings(shop.catalog, gone)
+            forget_readings(shop.catalog, gone)
+            forget_decisions(shop.catalog, gone)
+        shop.files.delete(gone)
     forget_points(shop, gone)
     return len(gone)
 

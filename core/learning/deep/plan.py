@@ -58,7 +58,12 @@ def make_plan(
     made = _synthetic_pictures(shop, backbone, examples, alone=bool((real.roles == LEARN).all()))
     plan = real.and_also(made)
     plan = plan.and_also(_self_labelled(shop, backbone, examples, plan, progress))
-    learned = plan.products[plan.roles == LEARN]
+    require_enough(plan.products[plan.roles == LEARN])
+    return plan
+
+
+def require_enough(learned: NDArray[np.int64]) -> None:
+    """Raise a :class:`KnownError` unless these products, one a picture, can be learned from."""
     if len(np.unique(learned)) < 2 or len(learned) < 2 * len(np.unique(learned)):
         raise KnownError(
             message(
@@ -67,7 +72,6 @@ def make_plan(
                 "each, or catalog pictures to make photos of.",
             )
         )
-    return plan
 
 
 def _real_photos(examples: Examples, seen: NDArray[np.int64], files: dict[int, str]) -> Plan:

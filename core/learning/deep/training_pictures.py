@@ -24,6 +24,9 @@ from core.models.unfinished import being_made
 MARGIN = 1.23
 """A picture is kept so many times larger than the largest that it is trained at, for crops that enlarge."""
 
+MISSING = 127
+"""All pixels of a picture that could not be made: a photo all of one grey would teach nothing, either."""
+
 
 def kept_side(whole: int) -> int:
     """Pixels of the kept pictures, for training pictures of ``whole`` pixels at the end."""
@@ -40,7 +43,8 @@ def prepare_pictures(
 ) -> None:
     """Write the plan's pictures to ``path``, whole or not at all; nothing to do if it is there.
 
-    A photo that cannot be opened becomes a grey square: `check` names it, and the lesson does without.
+    A photo that cannot be opened becomes a grey square: `check` names it, and the lesson does without
+    (:func:`are_missing`).
 
     Args:
         files, unlabelled: of the shop's photos, and of those that nobody labelled.
@@ -57,7 +61,7 @@ def prepare_pictures(
         pictures = open_memmap(building, mode="w+", dtype=np.uint8, shape=(len(plan), side, side, 3))
         try:
             for place, image in _pictures(plan, files, unlabelled, side):
-                pictures[place] = 127 if image is None else _square(image, side)
+                pictures[place] = MISSING if image is None else _square(image, side)
                 report(place + 1, len(plan))
             pictures.flush()
         finally:
@@ -83,6 +87,15 @@ def open_pictures(path: Path, plan: Plan) -> NDArray[np.uint8]:
     if pictures.dtype != np.uint8 or len(pictures) != len(plan) or pictures.ndim != 4:
         raise damaged(path)
     return np.asanyarray(pictures)
+
+
+def are_missing(pictures: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which of the kept pictures (n, side, side, 3) could not be made: (n,)."""
+    line = pictures[:, pictures.shape[1] // 2]  # says it of most
+    missing: NDArray[np.bool_] = (line == MISSING).all(axis=(1, 2))
+    for place in np.flatnonzero(missing).tolist():
+        missing[place] = (pictures[place] == MISSING).all()
+    return missing
 
 
 def _pictures(

@@ -223,7 +223,7 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
         ranks: this process among those that learn together.
 
     Raises:
-        KnownError: a file is damaged or cannot be written.
+        KnownError: a file is damaged or cannot be written, or too little is left to learn from.
     """
     import numpy as np
     import torch
@@ -231,9 +231,15 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
     from core.embedding.runtimes.processor import usable_cores
     from core.imaging.photo_files import PhotoFiles
     from core.learning.deep.new_network import write_network
+    from core.learning.deep.plan import require_enough
     from core.learning.deep.training.ranks import Ranks
     from core.learning.deep.training.training import StoppedError, TrainingReport, train
-    from core.learning.deep.training_pictures import kept_side, open_pictures, prepare_pictures
+    from core.learning.deep.training_pictures import (
+        are_missing,
+        kept_side,
+        open_pictures,
+        prepare_pictures,
+    )
     from core.learning.deep.work_folder import LEARN, WorkFolder
     from core.learning.examples import stamp_of
     from core.shop.unlabelled_files import FOLDER as UNLABELLED_FOLDER
@@ -260,11 +266,13 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
         prepare_pictures(work.pictures, plan, PhotoFiles(task.shop), unlabelled, side, pictures_done)
     if ranks.world > 1:
         torch.distributed.barrier()
+    pictures = open_pictures(work.pictures, plan)
+    require_enough(plan.products[(plan.roles == LEARN) & ~are_missing(pictures)])
     try:
         parameters = train(
             task.base,
             plan,
-            open_pictures(work.pictures, plan),
+            pictures,
             work.checkpoint,
             side=task.side,
             whole=task.whole,

@@ -23,6 +23,7 @@ from core.imaging.decode import decode_file
 from core.ingest.face_removal import blur_kept_photos, look_for_faces
 from core.ingest.product_import import import_entries
 from core.ingest.shop_edits import redo_edit, undo_edit
+from core.learning.deep.work_folder import WorkFolder
 from core.moderation.deciding import decide
 from core.search.print_points import points_of
 from core.shop.shop import Shop
@@ -101,8 +102,14 @@ def test_once_the_photos_with_faces_are_deleted_nothing_of_them_is_left(shop: Sh
     points_of(shop, passer_by.sha256)
     blurred = blur_kept_photos(shop, who="Kim")
     assert kept_originals(shop) == blurred.copies
+    copies = WorkFolder(shop.models.folder).pictures  # of a deep lesson that is paused
+    copies.parent.mkdir(parents=True)
+    copies.touch()
+    with shop.deep_lesson, pytest.raises(KnownError, match="deep lesson"):
+        delete_originals(shop)
+    assert kept_originals(shop) == blurred.copies
     assert delete_originals(shop) == 1 and kept_originals(shop) == {}
-    assert list(shop.folder.rglob(f"{passer_by.sha256}*")) == []
+    assert list(shop.folder.rglob(f"{passer_by.sha256}*")) == [] and not copies.exists()
     logged = shop.catalog.db.execute("SELECT before, after FROM edit_changes").fetchall()
     assert passer_by.sha256 not in json.dumps(logged)
     # The step itself is gone; the import before it takes the copy away, and brings it back.

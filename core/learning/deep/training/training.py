@@ -25,6 +25,7 @@ from core.learning.deep.training.checkpoint import Checkpoint, Tensors, read_che
 from core.learning.deep.training.learner import Average, Learner, build_learner
 from core.learning.deep.training.ranks import Ranks, device
 from core.learning.deep.training.schedule import LONGEST_STEP, rate_at, side_at
+from core.learning.deep.training_pictures import are_missing
 from core.learning.deep.work_folder import LEARN, PROOF, Plan
 
 RATE, HEAD_RATE = 2e-4, 2e-3
@@ -73,7 +74,7 @@ def train(
     """Train from the checkpoint on, if there is one, to the end.
 
     Args:
-        pictures: (n, s, s, 3), in step with ``plan``.
+        pictures: (n, s, s, 3), in step with ``plan``; some that are learned from are not missing.
         side, whole: pixels of a training picture, at first and in the end.
         epochs, seconds: whichever comes first ends it; the learning rate falls to its end by then.
         report: told after each step; False asks to stop.
@@ -107,8 +108,10 @@ class _Training:
         self._spec, self._pictures, self._sides, self._ranks = spec, pictures, sides, ranks
         names, labels = np.unique(plan.products, return_inverse=True)
         self._labels = torch.from_numpy(labels.astype(np.int64))
-        self._learned = torch.from_numpy(np.flatnonzero(plan.roles == LEARN))
-        held_out = np.flatnonzero(plan.roles == PROOF)
+        missing = are_missing(pictures)
+        learned = np.flatnonzero(plan.roles == LEARN)
+        self._learned = torch.from_numpy(_others_instead(learned, missing[learned]))
+        held_out = np.flatnonzero((plan.roles == PROOF) & ~missing)
         self._watched = held_out[:: -(-len(held_out) // MOST_WATCHED) or 1]
         self._products = len(names)
         self._batch = max(2, min(batch, len(self._learned) // ranks.world))
@@ -285,6 +288,14 @@ class _Training:
         with torch.inference_mode():
             scores: torch.Tensor = self.learner(self._normalised(sized)).float().cpu()
         return scores
+
+
+def _others_instead(places: NDArray[np.int64], missing: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """As many places, others twice instead of missing ones: the schedule and the steps done stay right."""
+    there = places[~missing]
+    chosen = places.copy()
+    chosen[missing] = there[np.linspace(0, len(there), int(missing.sum()), endpoint=False).astype(np.int64)]
+    return chosen
 
 
 def _parts(places: NDArray[np.int64], count: int = 32) -> list[NDArray[np.int64]]:

@@ -30,6 +30,7 @@ from core.learning.deep.listener import (
 )
 from core.learning.deep.work_folder import WorkFolder
 from core.learning.quick import teach_quick_lesson
+from core.shop.lesson_copies import without_lesson_copies
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
@@ -219,6 +220,27 @@ def test_a_paused_lesson_can_be_given_another_time(balls: Shop) -> None:
     lesson = resume_deep_lesson(balls, listen, minutes=0.01)
     assert lesson.kind == "deep"
     assert told[-1].points[-1].epoch < ENDLESS.epochs
+
+
+def test_a_paused_lesson_goes_on_with_the_photos_that_are_left(balls: Shop) -> None:
+    with pytest.raises(LessonPausedError):
+        teach_deep_lesson(balls, ENDLESS, wish_after(DeepStage.TRAINING, Wish.PAUSE, points=1))
+    with without_lesson_copies(balls):
+        for sha256 in WorkFolder(balls.models.folder).plan().sha256[::5].tolist():
+            balls.files.path(sha256).unlink()
+    assert resume_deep_lesson(balls, minutes=0.01).kind == "deep"
+
+
+def test_a_paused_lesson_of_whose_photos_too_little_is_left_says_so_and_can_be_discarded(balls: Shop) -> None:
+    with pytest.raises(LessonPausedError):
+        teach_deep_lesson(balls, ENDLESS, wish_after(DeepStage.TRAINING, Wish.PAUSE))
+    with without_lesson_copies(balls):
+        for sha256 in WorkFolder(balls.models.folder).plan().sha256.tolist():
+            balls.files.path(sha256).unlink()
+    with pytest.raises(KnownError, match="too little"):
+        resume_deep_lesson(balls)
+    discard_unfinished(balls)
+    assert unfinished_deep_lesson(balls) is None
 
 
 def test_a_cancelled_lesson_leaves_nothing(balls: Shop) -> None:

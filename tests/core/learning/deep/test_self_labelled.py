@@ -25,7 +25,7 @@ from core.ingest.product_import import import_entries
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.learning.deep.plan import make_plan
-from core.learning.deep.training_pictures import open_pictures, prepare_pictures
+from core.learning.deep.training_pictures import are_missing, open_pictures, prepare_pictures
 from core.learning.deep.work_folder import LEARN, PROOF, UNLABELLED, Plan, WorkFolder
 from core.learning.examples import Examples, shop_examples, stamp_of
 from core.learning.self_taught import LEAST_UNLABELLED
@@ -201,3 +201,11 @@ def test_what_is_taken_for_a_product_with_photos_of_its_own_does_not_teach(
     assert shop_examples(shop).counter.any()
     taught = self_taught(make_plan(shop, shop.spec, NOTHING))
     assert blue in shown.values() and blue not in taught.values() and taught
+
+
+def test_a_lesson_that_goes_on_does_without_what_was_forgotten(walked: Shop) -> None:
+    plan = make_plan(walked, walked.spec, NOTHING)
+    assert not are_missing(open_pictures(prepared(walked, plan), plan)).any()
+    forget_unlabelled(walked)
+    missing = are_missing(open_pictures(prepared(walked, plan), plan))
+    assert (missing == (plan.synthetic == UNLABELLED)).all()

@@ -2,7 +2,8 @@
 
 import pickle
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from core.errors import KnownError
 from core.learning.deep.training.checkpoint import read_checkpoint
 from core.learning.deep.training.schedule import LONGEST_STEP
 from core.learning.deep.training.training import StoppedError, TrainingReport, train
+from core.learning.deep.training_pictures import MISSING
 from core.learning.deep.work_folder import LEARN, PROOF, Plan
 
 SIDE = 32
@@ -48,15 +50,22 @@ def pictures(count: int = 12) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 def learn(
-    checkpoint: Path, stop_after: int | None = None, epochs: int = 2, seconds: float = 600
+    checkpoint: Path,
+    stop_after: int | None = None,
+    epochs: int = 2,
+    seconds: float = 600,
+    what: Plan | None = None,
+    missing: Sequence[int] = (),
 ) -> dict[str, torch.Tensor]:
     def report(progress: TrainingReport) -> bool:
         return stop_after is None or progress.step < stop_after
 
+    shown = pictures()
+    shown[list(missing)] = MISSING
     return train(
         LITE0,
-        plan(),
-        pictures(),
+        what or plan(),
+        shown,
         checkpoint,
         side=SIDE,
         whole=SIDE + 8,
@@ -156,3 +165,23 @@ def test_what_is_learned_is_the_average_at_the_end(tmp_path: Path) -> None:
     for name, value in saved.average.items():
         if name.startswith("backbone."):
             assert torch.equal(value, learned[name.removeprefix("backbone.")])
+
+
+def test_what_a_missing_picture_was_thought_to_show_does_not_matter(tmp_path: Path) -> None:
+    missing = [0, 6, 7]
+    one, other = plan(), plan()
+    other.products[missing] = 1 - one.products[missing]
+    first = learn(tmp_path / "1.pt", what=one, missing=missing)
+    second = learn(tmp_path / "2.pt", what=other, missing=missing)
+    assert all(torch.equal(first[name], second[name]) for name in first)
+
+
+def test_a_training_goes_on_where_photos_were_forgotten_meanwhile(tmp_path: Path) -> None:
+    """Also where they were all that there was of a product: what was learned still fits."""
+    three = replace(plan(), products=np.array([0, 1, 2, 1, 0, 1, 0, 1, 2, 1, 0, 1]))
+    with pytest.raises(StoppedError):
+        learn(tmp_path / "checkpoint.pt", stop_after=3, what=three)
+    learned = learn(tmp_path / "checkpoint.pt", what=three, missing=[2, 8, 4])
+    assert all(torch.isfinite(value).all() for value in learned.values())
+    saved = read_checkpoint(tmp_path / "checkpoint.pt")
+    assert saved is not None and saved.step == 4, "as many steps as were planned"
