@@ -91,7 +91,8 @@ def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on, *, minutes: f
     """Go on with an unfinished lesson; as :func:`teach_deep_lesson`.
 
     Args:
-        minutes: that it may take in all from now on, what it took already included; as before without.
+        minutes: that it may take in all from now on, what it took already included; as before without. Where
+            that is less than it took, or hardly more, it takes what it needs to cool down.
 
     Raises:
         KnownError: as there, or there is none.

@@ -254,8 +254,7 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
             raise _StopWishedError
 
     def trained(state: TrainingReport) -> bool:
-        pace = state.seconds / state.step if state.step else None
-        left = None if pace is None else pace * (state.steps - state.step)
+        left = state.seconds_left
         return report(
             ProcessReport(DeepStage.TRAINING, state.step, state.steps, state.epoch, state.points, left)
         )

@@ -94,7 +94,9 @@ class Watch:
         left, doubt = news.seconds_left, None
         if news.stage is DeepStage.TRAINING:
             left = None if left is None else left + self._reserve
-            doubt = doubt_of(news, self.state.settings.minutes, self._reserve)
+            minutes = self.state.settings.minutes
+            if self._before < minutes * 60:  # else it is but brought to its end
+                doubt = doubt_of(news, minutes, self._reserve)
         progress = DeepProgress(
             stage=news.stage,
             done=news.done,

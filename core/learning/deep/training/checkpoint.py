@@ -28,6 +28,7 @@ class Checkpoint:
         learner, average: parameters that learn, by name; as they are, and their running mean.
         optimizer: its state.
         points: the curves so far.
+        share: of the schedule that was over, by the time given then.
     """
 
     step: int
@@ -36,6 +37,7 @@ class Checkpoint:
     average: Tensors
     optimizer: dict[str, Any]
     points: list[CurvePoint]
+    share: float
 
 
 def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
@@ -64,7 +66,8 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
         return None
     try:
         content = torch.load(io.BytesIO(path.read_bytes()), weights_only=True, map_location="cpu")
-        content = {name: content[name] for name in Checkpoint.__slots__}  # older ones had more
+        content = {"share": 0.0} | content  # older ones said nothing of it, and had more
+        content = {name: content[name] for name in Checkpoint.__slots__}
         content["points"] = [CurvePoint(*point) for point in content["points"]]
         return Checkpoint(**content)
     except (

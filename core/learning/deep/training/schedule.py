@@ -28,3 +28,41 @@ def rate_at(share: float) -> float:
 def side_at(share: float, side: int, whole: int) -> int:
     """Pixels of a training picture at this share of the schedule: ``side``, at the end ``whole``."""
     return whole if share >= WHOLE_SIZE else side
+
+
+def time_with_an_end(spent: float, seconds: float, share: float) -> float:
+    """Seconds that a training may take in all, so that what is left of them is enough to cool down.
+
+    Whoever goes on with a lesson may give it less time than it took already, or hardly more. It then goes on
+    at whole size, where a lesson has cooled for the most part, and has the last fifth of its schedule before
+    it; what was over of the schedule by the time given before stays over.
+
+    Args:
+        spent: seconds that it took so far.
+        seconds: that it may take, as a person says.
+        share: of the schedule that was over, when it was stopped.
+    """
+    return max(seconds, spent / max(WHOLE_SIZE, min(share, 1.0)))
+
+
+def forecast(step: int, spent: float, steps: int, seconds: float, dearer: float) -> tuple[int, float | None]:
+    """The steps that a training will have done at its end, and the seconds until then; None before the first.
+
+    Args:
+        step, spent: steps done, and the seconds that they took.
+        steps, seconds: the schedule, whichever comes first ends it.
+        dearer: what a step at whole size takes, in steps before it.
+    """
+    if not step or not spent:
+        return steps, None
+    early_steps, early_seconds = WHOLE_SIZE * steps, WHOLE_SIZE * seconds
+    by_steps = min(step, early_steps) + dearer * max(0.0, step - early_steps)
+    all_steps = early_steps + dearer * (steps - early_steps)
+    if step / steps >= spent / seconds:
+        pace = spent / by_steps
+    else:
+        pace = (min(spent, early_seconds) + max(0.0, spent - early_seconds) / dearer) / step
+    if pace * all_steps <= seconds:
+        return steps, pace * (all_steps - by_steps)
+    more = max(0.0, early_seconds - spent) + max(0.0, seconds - max(spent, early_seconds)) / dearer
+    return min(steps, step + int(more / pace)), max(0.0, seconds - spent)

@@ -24,7 +24,7 @@ from core.learning.deep.training.augmentation import Augmentation, augment, mix
 from core.learning.deep.training.checkpoint import Checkpoint, Tensors, read_checkpoint, write_checkpoint
 from core.learning.deep.training.learner import Average, Learner, build_learner
 from core.learning.deep.training.ranks import Ranks, device
-from core.learning.deep.training.schedule import LONGEST_STEP, rate_at, side_at
+from core.learning.deep.training.schedule import LONGEST_STEP, forecast, rate_at, side_at, time_with_an_end
 from core.learning.deep.training_pictures import are_missing
 from core.learning.deep.work_folder import LEARN, PROOF, Plan
 
@@ -44,13 +44,13 @@ CHECKPOINT_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class TrainingReport:
-    """How far the training is."""
+    """How far the training is; ``steps`` and ``seconds_left`` are what is expected."""
 
     step: int
     steps: int
     epoch: float
     points: tuple[CurvePoint, ...]
-    seconds: float
+    seconds_left: float | None
 
 
 class StoppedError(Exception):
@@ -76,7 +76,8 @@ def train(
     Args:
         pictures: (n, s, s, 3), in step with ``plan``; some that are learned from are not missing.
         side, whole: pixels of a training picture, at first and in the end.
-        epochs, seconds: whichever comes first ends it; the learning rate falls to its end by then.
+        epochs, seconds: whichever comes first ends it; the learning rate falls to its end by then. Where the
+            checkpoint took so long already, some more seconds are taken to cool down.
         report: told after each step; False asks to stop.
 
     Returns:
@@ -131,7 +132,7 @@ class _Training:
         )
         self._half = half
         self._scaler = torch.amp.GradScaler("cuda", enabled=self._cuda and half is torch.float16)
-        self.step, self.seconds = 0, 0.0
+        self.step, self.seconds, self.share = 0, 0.0, 0.0
         self.points: list[CurvePoint] = []
 
     @property
@@ -162,7 +163,12 @@ class _Training:
                 {name: value.to(self._device) for name, value in saved.average.items()}
             )
         self._optimizer.load_state_dict(saved.optimizer)
-        self.step, self.seconds, self.points = saved.step, saved.seconds, saved.points
+        self.step, self.seconds, self.share, self.points = (
+            saved.step,
+            saved.seconds,
+            saved.share,
+            saved.points,
+        )
 
     def save(self, path: Path) -> None:
         if not self._ranks.first:
@@ -177,15 +183,17 @@ class _Training:
                 average={name: self.average.values[name] for name in learning},
                 optimizer=self._optimizer.state_dict(),
                 points=self.points,
+                share=self.share,
             ),
         )
 
     def run(self, checkpoint: Path, budget: float, report: Callable[[TrainingReport], bool]) -> None:
+        budget = time_with_an_end(self.seconds, budget, self.share)
         now = time.monotonic()
         saved = now if self.step else now - CHECKPOINT_SECONDS
         losses: list[float] = []
         while self.step < self.steps:
-            share, stop = self._ranks.largest(
+            self.share, stop = self._ranks.largest(
                 [
                     max(self.step / self.steps, self.seconds / budget),
                     float(not report(self._report(budget)) if self._ranks.first else 0),
@@ -194,9 +202,9 @@ class _Training:
             if stop:
                 self.save(checkpoint)
                 raise StoppedError
-            if share >= 1:
+            if self.share >= 1:
                 break
-            losses.append(self._learn(share))
+            losses.append(self._learn(self.share))
             self.step += 1
             self.average.follow(self.learner, self.step)
             if self.step % self._steps_an_epoch == 0 or self.step == self.steps:
@@ -217,10 +225,9 @@ class _Training:
         return {name: value.cpu().contiguous() for name, value in self.learner.backbone.state_dict().items()}
 
     def _report(self, budget: float) -> TrainingReport:
-        # The time may end it before the last planned step: what is left is scaled to what will be done.
-        pace = self.seconds / self.step if self.step else 0.0
-        steps = min(self.steps, max(self.step, int(budget / pace))) if pace else self.steps
-        return TrainingReport(self.step, steps, self.epoch, tuple(self.points), self.seconds)
+        early, whole = self._sides
+        steps, left = forecast(self.step, self.seconds, self.steps, budget, (whole / early) ** 2)
+        return TrainingReport(self.step, steps, self.epoch, tuple(self.points), left)
 
     def _learn(self, share: float) -> float:
         rate = rate_at(share)

@@ -208,9 +208,10 @@ def test_a_paused_lesson_waits_and_goes_on_another_day(balls: Shop) -> None:
     assert not WorkFolder(balls.models.folder).root.exists()
 
 
-def test_a_paused_lesson_can_be_given_another_time(balls: Shop) -> None:
+def test_a_paused_lesson_that_is_given_less_time_than_it_took_is_brought_to_its_end(balls: Shop) -> None:
     with pytest.raises(LessonPausedError):
         teach_deep_lesson(balls, ENDLESS, wish_after(DeepStage.TRAINING, Wish.PAUSE, points=1))
+    paused = unfinished_deep_lesson(balls)
     told: list[DeepProgress] = []
 
     def listen(progress: DeepProgress) -> Wish:
@@ -219,7 +220,9 @@ def test_a_paused_lesson_can_be_given_another_time(balls: Shop) -> None:
 
     lesson = resume_deep_lesson(balls, listen, minutes=0.01)
     assert lesson.kind == "deep"
-    assert told[-1].points[-1].epoch < ENDLESS.epochs
+    assert paused is not None
+    assert paused.epoch < told[-1].points[-1].epoch < ENDLESS.epochs, "it cooled down, and no more than that"
+    assert all(progress.doubt is None for progress in told)
 
 
 def test_a_paused_lesson_goes_on_with_the_photos_that_are_left(balls: Shop) -> None:

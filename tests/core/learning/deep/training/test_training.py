@@ -14,7 +14,7 @@ from core.embedding.networks.efficientnet_lite import LITE0
 from core.embedding.networks.networks import build_network
 from core.errors import KnownError
 from core.learning.deep.training.checkpoint import read_checkpoint
-from core.learning.deep.training.schedule import LONGEST_STEP
+from core.learning.deep.training.schedule import LONGEST_STEP, WHOLE_SIZE
 from core.learning.deep.training.training import StoppedError, TrainingReport, train
 from core.learning.deep.training_pictures import MISSING
 from core.learning.deep.work_folder import LEARN, PROOF, Plan
@@ -144,6 +144,18 @@ def test_the_time_ends_a_training_before_its_last_epoch(tmp_path: Path) -> None:
     learn(tmp_path / "checkpoint.pt", epochs=10_000, seconds=0.5)
     saved = read_checkpoint(tmp_path / "checkpoint.pt")
     assert saved is not None and 0 < saved.step < 20_000
+
+
+def test_a_training_that_is_given_less_time_than_it_took_cools_down_all_the_same(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "checkpoint.pt"
+    with pytest.raises(StoppedError):
+        learn(checkpoint, stop_after=8, epochs=10_000)
+    stopped = read_checkpoint(checkpoint)
+    learn(checkpoint, epochs=10_000, seconds=0.01)
+    ended = read_checkpoint(checkpoint)
+    assert stopped is not None and ended is not None
+    assert stopped.share < 0.5 and ended.share >= 1
+    assert ended.step > stopped.step and ended.seconds > stopped.seconds / WHOLE_SIZE
 
 
 def test_time_in_which_the_program_was_halted_does_not_count(
