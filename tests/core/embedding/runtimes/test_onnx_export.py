@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 from core.embedding.backbone import BackboneSpec
 from core.embedding.networks.efficientnet_lite import LITE0, build_network
 from core.embedding.runtimes import onnx_export
-from core.embedding.runtimes.onnx_export import HALF_TOLERANCE, ExportMismatchError, export_backbone
+from core.embedding.runtimes.onnx_export import (
+    HALF_TOLERANCE,
+    TOLERANCE,
+    ExportMismatchError,
+    export_backbone,
+)
 from core.embedding.runtimes.onnx_model import model_path, read_model
 from core.embedding.runtimes.onnx_runtime import OnnxBackbone
 
@@ -73,6 +78,17 @@ def test_a_network_that_answers_otherwise_than_torch_is_refused(
     with pytest.raises(ExportMismatchError, match="efficientnet-lite0: the export differs from torch by"):
         export_backbone(LITE0, tmp_path)
     assert read_model(tmp_path, LITE0) is None
+
+
+def test_a_network_that_half_precision_changes_too_much_is_kept_in_single_precision(
+    tmp_path: Path, exported: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onnx_export, "HALF_TOLERANCE", 0.0)
+    assert export_backbone(LITE0, tmp_path)
+    manifest = json.loads((tmp_path / "efficientnet-lite0.json").read_text(encoding="utf-8"))
+    assert manifest["largest_difference"] < TOLERANCE
+    whole, half = (model_path(folder, LITE0).stat().st_size for folder in (tmp_path, exported))
+    assert whole > 1.9 * half
 
 
 def test_the_set_up_step_skips_what_is_there_without_importing_torch() -> None:
