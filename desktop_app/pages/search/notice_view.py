@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
@@ -27,7 +27,11 @@ class NoticeView(Translated, QWidget):
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(24)
         column.addStretch(2)
-        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would give it the height of a guess, and cut its last line
+        middle.addStretch()
+        middle.addWidget(self.banner)
+        middle.addStretch()
+        column.addLayout(middle)
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._words: Callable[[], tuple[str, str]] = lambda: ("", "")

@@ -132,6 +132,8 @@ def test_an_empty_clipboard_is_explained(page: SearchPage, qtbot: QtBot) -> None
     QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     page.search_actions.paste.trigger()
     assert page.notice.isVisible()
+    banner = page.notice.banner
+    qtbot.waitUntil(lambda: banner.height() >= banner.heightForWidth(banner.width()))  # no line is cut
 
 
 def test_an_internet_address_is_explained_and_escape_leads_back(
