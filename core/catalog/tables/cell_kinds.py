@@ -5,9 +5,10 @@ They are texts, so that whoever only wants a text has it; who needs to know asks
 """
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
-from core.catalog.written_numbers import PlainNumber
+from core.catalog.written_numbers import MarkedNumber, PlainNumber
 from core.messages import Sentence, message
 
 _ERRORS = re.compile(
@@ -17,6 +18,7 @@ _ERRORS = re.compile(
     r"SPILL!|CALC!|GETTING_DATA|ERROR!)|Err:\d{3}"
 )
 _ERRORS_BEGIN = ("#", "E")
+_PLAIN_KINDS = frozenset((str, PlainNumber, MarkedNumber))
 _MONTH = (
     "jan|feb|mar|mär|mrz|apr|may|mai|maj|mei|mag|jun|jul|aug|ago|sep|sept|oct|okt|ott|nov|dec|dez|dic|ene|abr|"
     "fév|avr|juin|juil|août|déc|gen|giu|lug|set|out|fev|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек"
@@ -64,6 +66,12 @@ def is_error(text: str) -> bool:
 def is_plain(text: str) -> bool:
     """Whether a cell surely says its letters and nothing else, as most do: it is no kind, nor an error."""
     return type(text) is str and text[:1] not in _ERRORS_BEGIN
+
+
+def are_plain(texts: Collection[str]) -> bool:
+    """Whether all of a row's cells surely are plain texts or numbers, and none a code that was shortened."""
+    signs = "\0".join(texts)
+    return _PLAIN_KINDS.issuperset(map(type, texts)) and not ("#" in signs or "Err:" in signs or "+" in signs)
 
 
 def unknown_value(text: str) -> Sentence | None:

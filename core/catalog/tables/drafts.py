@@ -16,6 +16,7 @@ from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.cell_kinds import (
     DateCell,
     NoValue,
+    are_plain,
     doubtful_code,
     is_plain,
     lost_code,
@@ -27,7 +28,7 @@ from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stoc
 from core.catalog.tables.price_currency import PriceCurrency
 from core.catalog.tables.sales import sale_of
 from core.catalog.tags.tag_names import good_tags
-from core.catalog.written_numbers import MarkedNumber, read_number
+from core.catalog.written_numbers import MarkedNumber, PlainNumber, read_number
 from core.catalog.written_quantities import no_quantity, says_nothing_left, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -38,6 +39,8 @@ from core.quantities.units import Unit, converted, read_unit, unit_named, unit_o
 _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
 """What programs make of a code that they take for a number."""
+_ALIKE = frozenset((str, PlainNumber))
+"""Kinds of cells of which two with one text say the same."""
 _YES = frozenset(
     {"yes", "y", "true", "1", "x", "archived", "inactive", "discontinued", "是"}
     | {"sí", "oui", "ja", "sim", "sì", "tak", "да", "はい"}
@@ -62,7 +65,7 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
         sku: as :func:`sku_of` has read it.
     """
     notes: list[Sentence] = []
-    values = _known_values(row.values, notes)
+    values = row.values if are_plain(row.values.values()) else _known_values(row.values, notes)
     doubt = doubtful_code(row.values.get("sku", ""))
     notes += [] if doubt is None else [doubt]
 
@@ -72,10 +75,11 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
     own = currency if currency is not None else by_format
     price = _read(said("price"), lambda text: _price(text, own, numbers.columns.price, notes), notes)
     price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
-    likely_unit, unit = _likely_unit(row), _read(said("unit"), read_unit, notes)
+    stocks = stock_texts(row)
+    likely_unit, unit = _likely_unit(row, stocks), _read(said("unit"), read_unit, notes)
     barcode = read_barcode(said("barcode", ""))
     notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
-    stock, stock_unit = _stock(row, numbers.columns.stock, notes)
+    stock, stock_unit = _stock(stocks, numbers.columns.stock, notes)
     draft = ProductDraft(
         sku=sku,
         title=said("title") or None,
@@ -94,7 +98,7 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
         tags=_read(said("tags"), lambda text: _tags(text, notes), notes),
         archived=_read(said("archived"), _archived, notes),
         sale=sale,
-        extra={column: text for column, text in row.extra.items() if _is_known(text)} or None,
+        extra=_known_extra(row.extra) if row.extra else None,
     )
     return draft, notes
 
@@ -134,8 +138,13 @@ def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str,
     return known
 
 
-def _is_known(text: str) -> bool:
-    return not isinstance(text, NoValue) and unknown_value(text) is None
+def _known_extra(extra: Mapping[str, str]) -> Mapping[str, str] | None:
+    known = {
+        column: text
+        for column, text in extra.items()
+        if is_plain(text) or not (isinstance(text, NoValue) or unknown_value(text) is not None)
+    }
+    return known or None
 
 
 def _price(
@@ -146,16 +155,21 @@ def _price(
         return None, currency
     if isinstance(text, DateCell):
         raise _turned_to_date(text)
-    is_plain = type(text) is str
-    minor, found, note = (_minor if is_plain else _minor.__wrapped__)(text, currency, column)
+    kind = type(text)
+    read = _minor if kind in _ALIKE else _minor.__wrapped__
+    minor, found, note = read(text, currency, column, kind)
     notes += [] if note is None else [note]
     return minor, found
 
 
 @lru_cache(maxsize=4096)
-def _minor(text: str, currency: str, column: NumberColumn) -> tuple[int, str, Sentence | None]:
-    """A price in its currency's smallest unit, the currency, and a word if it was rounded. Kept for plain
-    texts: many prices are alike."""
+def _minor(
+    text: str, currency: str, column: NumberColumn, _kind: type[str]
+) -> tuple[int, str, Sentence | None]:
+    """A price in its currency's smallest unit, the currency, and a word if it was rounded.
+
+    Kept for plain texts and numbers, by their kind, for as texts they are equal: many prices are alike.
+    """
     price = read_price(text, currency)
     if price.readings.is_open and column.is_torn:
         raise _may_be_two(text)
@@ -172,28 +186,28 @@ def _minor(text: str, currency: str, column: NumberColumn) -> tuple[int, str, Se
 
 
 def _stock(
-    row: MappedRow, column: NumberColumn, notes: list[Sentence]
+    texts: tuple[str, ...], column: NumberColumn, notes: list[Sentence]
 ) -> tuple[Quantity | None, Unit | None]:
     """The sum over all places, and the unit that it is told in, if any.
 
     No stock where nothing is said, or where one place's cannot be read.
     """
-    texts = stock_texts(row)
     problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
     notes += [problem for problem in problems if problem not in notes]
     if problems or not texts:
         return None, None
-    is_plain = set(map(type, texts)) == {str}
-    stock, unit, note = (_total if is_plain else _total.__wrapped__)(texts, column)
+    kinds = tuple(map(type, texts))
+    total = _total if _ALIKE.issuperset(kinds) else _total.__wrapped__
+    stock, unit, note = total(texts, column, kinds)
     notes += [] if note is None else [note]
     return stock, unit
 
 
 @lru_cache(maxsize=4096)
 def _total(
-    texts: tuple[str, ...], column: NumberColumn
+    texts: tuple[str, ...], column: NumberColumn, _kinds: tuple[type[str], ...]
 ) -> tuple[Quantity | None, Unit | None, Sentence | None]:
-    """The sum and its unit, and what was left out of it. Kept for plain texts: many stocks are alike."""
+    """The sum and its unit, and what was left out of it. Kept as :func:`_minor` is."""
     unit = next((unit for text in texts if (unit := _told_unit(text)) is not None), None)
     try:
         total = sum((_amount(text, column, unit) for text in texts), Decimal(0))
@@ -227,11 +241,14 @@ def _low(text: str, column: NumberColumn) -> Quantity | None:
     return mark
 
 
-def _likely_unit(row: MappedRow) -> Unit | None:
+def _likely_unit(row: MappedRow, stocks: tuple[str, ...]) -> Unit | None:
     """The unit behind the stock (``0.5 kg``), or the one that the price or the title is said to be for."""
-    named = next((unit for text in stock_texts(row) if (unit := _told_unit(text))), None)
+    named = next((unit for text in stocks if (unit := _told_unit(text))), None)
     price = row.values.get("price", "")
-    return named or unit_of_title(_shown(price) or price) or unit_of_title(row.values.get("title", ""))
+    return named or _unit_of_price(_shown(price) or str(price)) or unit_of_title(row.values.get("title", ""))
+
+
+_unit_of_price = lru_cache(maxsize=4096)(unit_of_title)
 
 
 def _shown(text: str) -> str:

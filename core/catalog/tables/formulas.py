@@ -10,6 +10,8 @@ import re
 
 from core.catalog.no_value import says_nothing
 
+GUARDS = ("'", "=")
+"""What a cell begins with that :func:`restored` may change."""
 _RUN = r"[=+\-@\t\r\n＝＋－＠]"
 _DANGEROUS = re.compile(rf"'*{_RUN}")
 _PROTECTED = re.compile(r'="((?:[^"]|"")*)"')
@@ -26,7 +28,7 @@ def restored(cell: str) -> str:
 
     ``="00123"`` keeps a spreadsheet from eating zeros: the text within. No export of ours has it.
     """
-    if cell[:1] not in ("'", "="):
+    if cell[:1] not in GUARDS:
         return cell
     if _HARMLESS.match(cell) or (cell[0] == "'" and says_nothing(cell.lstrip("'"))):
         return cell[1:]

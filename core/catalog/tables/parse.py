@@ -110,7 +110,8 @@ def _guesses(
 
 def _with_sku(row: MappedRow) -> MappedRow:
     """A row without a SKU goes by its barcode, which tells products apart as well."""
-    if clean_line(row.values.get("sku", "")):
+    sku = row.values.get("sku", "")
+    if sku.isalnum() or clean_line(sku):
         return row
     barcode = read_barcode(row.values.get("barcode", "")).text
     if not barcode:

@@ -13,7 +13,7 @@ from core.catalog.tables.files.other_kinds import refuse_other_kinds
 from core.catalog.tables.files.sheets import RemarkedRow, Sheet
 from core.catalog.tables.files.text_files import read_text_sheet
 from core.catalog.tables.files.workbooks import read_workbook_sheets
-from core.catalog.tables.formulas import restored
+from core.catalog.tables.formulas import GUARDS, restored
 from core.catalog.tables.headings import choice_notes, choose_sheet
 from core.catalog.tables.long_cells import bounded_cells, picture_notes
 from core.catalog.tables.no_values import NoValues
@@ -173,6 +173,9 @@ class _CleanedCells(dict[str, str]):
 
 
 def _clean_text(cell: str) -> str:
+    if cell.isascii() and cell.isprintable() and cell[:1] not in GUARDS:  # as most are
+        text = cell.strip()
+        return NoValue() if says_nothing(text) else text
     meant = restored(cell)
     text = clean_text(meant)
     if not says_nothing(text):

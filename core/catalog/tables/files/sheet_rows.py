@@ -1,16 +1,18 @@
 """The rows of one sheet of an XLSX workbook, cell by cell as the file holds them.
 
-Our own reader on top of expat: it keeps what the cells say of themselves (number, date, error, formula
-without a value), which readers that give values alone do not, and takes a third of openpyxl's time.
+Our own reader, by patterns where they suffice and on top of expat: it keeps what the cells say of themselves
+(number, date, error, formula without a value), which readers that give values alone do not.
 """
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from xml.parsers import expat
 
-from core.catalog.tables.cell_kinds import ErrorCell, UnsavedFormula
-from core.catalog.tables.files.number_formats import GENERAL
+from core.catalog.tables.files.regular_rows import Irregular, regular_rows, row_number
+from core.catalog.tables.files.sheet_cells import cell_text, column_number, put
 from core.catalog.tables.files.workbook_parts import Workbook
 from core.catalog.tables.rows import MOST_COLUMNS, MOST_ROWS
 
@@ -21,18 +23,37 @@ _HIDDEN = re.compile(
 )
 _OVERLAP = 400
 _MOST_MERGED = 100_000
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def read_sheet_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> Iterator[list[str]]:
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is told of a sheet as a whole.
+
+    Attributes:
+        merged: the columns that are merged from a row downwards, each with its last row; by that row.
+        hidden: how many rows a person does not see.
+    """
+
+    merged: Mapping[int, Sequence[tuple[int, int]]]
+    hidden: int
+
+
+def read_sheet_rows(
+    archive: zipfile.ZipFile,
+    part: str,
+    workbook: Workbook,
+    merged: Mapping[int, Sequence[tuple[int, int]]],
+) -> Iterator[list[str]]:
     """Each row's cells, empty rows included, so that a row's place is its number.
 
     A cell that is merged with those below it gives its value to each of them.
 
+    Args:
+        merged: as :class:`Overview` has it.
+
     Raises:
         ValueError, xml.parsers.expat.ExpatError: the sheet is damaged.
     """
-    merged, _hidden = _looked_over(archive, part)
     above: dict[int, tuple[int, str]] = {}
     last = 0
     for number, cells in _numbered_rows(archive, part, workbook):
@@ -45,7 +66,7 @@ def read_sheet_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> 
         for column, end in merged.get(number, ()):
             if column < len(cells):
                 above[column] = (end, cells[column])
-        for column, (end, text) in tuple(above.items()):
+        for column, (end, text) in tuple(above.items()) if above else ():
             if number > end:
                 del above[column]
             elif column >= len(cells) or not cells[column]:
@@ -54,14 +75,8 @@ def read_sheet_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> 
         yield cells
 
 
-def look_over(archive: zipfile.ZipFile, part: str) -> tuple[bool, int]:
-    """Whether cells of several rows are merged, and how many rows a person does not see."""
-    merged, hidden = _looked_over(archive, part)
-    return bool(merged), hidden
-
-
-def _looked_over(archive: zipfile.ZipFile, part: str) -> tuple[dict[int, list[tuple[int, int]]], int]:
-    """First row to the columns that are merged from there, each with its last row; and the hidden rows."""
+def look_over(archive: zipfile.ZipFile, part: str) -> Overview:
+    """Which cells of several rows are merged, and how many rows are hidden."""
     merged: dict[int, list[tuple[int, int]]] = {}
     count, hidden, tail = 0, 0, b""
     with archive.open(part) as stream:
@@ -72,17 +87,28 @@ def _looked_over(archive: zipfile.ZipFile, part: str) -> tuple[dict[int, list[tu
                 hidden, end = hidden + 1, match.end()
             for match in _MERGED.finditer(text) if b"mergeCell" in text else ():
                 end = max(end, match.end())
-                column, first, last = _column(match[1].decode()), int(match[2]), int(match[4])
+                column, first, last = column_number(match[1].decode()), int(match[2]), int(match[4])
                 if column < MOST_COLUMNS and first < last and count < _MOST_MERGED:
                     merged.setdefault(first, []).append((column, last))
                     count += 1
             tail = text[max(end, len(text) - _OVERLAP) :]
-    return merged, hidden
+    return Overview(merged, hidden)
 
 
 def _numbered_rows(
     archive: zipfile.ZipFile, part: str, workbook: Workbook
 ) -> Iterator[tuple[int, list[str]]]:
+    done = 0
+    try:
+        with archive.open(part) as stream:
+            for row in regular_rows(stream, workbook):
+                done += 1
+                yield row
+    except Irregular:
+        yield from islice(_parsed_rows(archive, part, workbook), done, None)
+
+
+def _parsed_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> Iterator[tuple[int, list[str]]]:
     sheet = _SheetParser(workbook)
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
@@ -129,7 +155,7 @@ class _SheetParser:
         if name == "c":
             place = attributes.get("r", "")
             letters = place.rstrip("0123456789")
-            self._column = _column(letters) if letters else self._column + 1
+            self._column = column_number(letters) if letters else self._column + 1
             self._kind = attributes.get("t", "n")
             self._style = attributes.get("s", "")
             self._has_formula = False
@@ -139,8 +165,7 @@ class _SheetParser:
         elif name == "f":
             self._has_formula = True
         elif name == "row":
-            number = attributes.get("r", "")
-            self._number = int(number) if number.isdecimal() and len(number) < 10 else self._number + 1
+            self._number = row_number(attributes.get("r", ""), self._number)
             self._cells, self._column = [], -1
         elif name == "rPh":
             self._aside += 1
@@ -149,45 +174,11 @@ class _SheetParser:
         name = self._name(tag)
         if name in ("v", "t"):
             self.parser.CharacterDataHandler = None
-        elif name == "c":
-            self._keep()
+        elif name == "c" and self._column <= MOST_COLUMNS:
+            value = "".join(self._pieces)
+            text = cell_text(value, self._kind, self._style, self._workbook, has_formula=self._has_formula)
+            put(self._cells, self._column, text)
         elif name == "row":
             self._rows.append((self._number, self._cells))
         elif name == "rPh":
             self._aside -= 1
-
-    def _keep(self) -> None:
-        if self._column > MOST_COLUMNS:
-            return
-        text = self._text("".join(self._pieces))
-        if text or isinstance(text, UnsavedFormula):
-            cells = self._cells
-            if self._column > len(cells):
-                cells += [""] * (self._column - len(cells))
-            if self._column == len(cells):
-                cells.append(text)
-            else:
-                cells[self._column] = text
-
-    def _text(self, value: str) -> str:
-        kind = self._kind
-        if kind == "s":
-            return self._workbook.texts[int(value)] if value else ""
-        if not value:
-            return UnsavedFormula() if self._has_formula and kind != "str" else ""
-        if kind == "n":
-            style = int(self._style) if self._style.isdecimal() else 0
-            formats = self._workbook.formats
-            format_ = formats[style] if style < len(formats) else GENERAL
-            return format_.text(value, since_1904=self._workbook.since_1904)
-        if kind == "b":
-            return "true" if value in ("1", "true") else "false"
-        return ErrorCell(value) if kind == "e" else value
-
-
-def _column(letters: str) -> int:
-    """A=0; columns beyond those of any spreadsheet are the last one and one."""
-    number = 0
-    for letter in letters[:4]:
-        number = number * 26 + ord(letter) - 64
-    return number - 1 if 0 < number <= MOST_COLUMNS + 1 else MOST_COLUMNS + 1

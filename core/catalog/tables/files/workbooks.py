@@ -48,17 +48,17 @@ def read_workbook_sheets(path: Path, data: bytes) -> list[Sheet]:
 def _sheet(path: Path, archive: zipfile.ZipFile, workbook: Workbook, part: SheetPart) -> Sheet:
     def rows() -> Iterator[list[str]]:
         try:
-            yield from read_sheet_rows(archive, part.part, workbook)
+            yield from read_sheet_rows(archive, part.part, workbook, overview.merged)
         except _BROKEN as error:
             raise _no_workbook(path) from error
 
-    is_merged, hidden = look_over(archive, part.part)
-    notes = [_MERGED] if is_merged else []
-    if hidden:
+    overview = look_over(archive, part.part)
+    notes = [_MERGED] if overview.merged else []
+    if overview.hidden:
         seen_too = message(
             "core", "Rows that are hidden or filtered out in the sheet are read, too: {count}."
         )
-        notes.append(Sentence(seen_too, {"count": hidden}))
+        notes.append(Sentence(seen_too, {"count": overview.hidden}))
     return Sheet(rows, part.name, part.is_hidden, part.is_active, tuple(notes))
 
 

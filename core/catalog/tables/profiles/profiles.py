@@ -193,13 +193,16 @@ def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
     photos, counter_photos = mapping.get("photo", ""), mapping.get("counter_photo", "")
     fields = [(field, column) for field, column in mapping.items() if field not in ("photo", "counter_photo")]
     taken = set(mapping.values())
-    others = [(column, column.removeprefix(EXTRA_PREFIX)) for column in table.columns if column not in taken]
+    others = [(column.removeprefix(EXTRA_PREFIX), column) for column in table.columns if column not in taken]
+    width = len(table.columns)
     for row in table.rows:
         cells = row.cells
+        is_whole = len(cells) == width
+        values = {field: cells[column] for field, column in fields if is_whole or column in cells}
         yield MappedRow(
             row.number,
-            by_heading | {field: cells[column] for field, column in fields if column in cells},
-            {name: cells[column] for column, name in others if column in cells},
+            by_heading | values if by_heading else values,
+            {name: cells[column] for name, column in others if is_whole or column in cells},
             _photos(cells.get(photos, ""), row.number),
             _photos(cells.get(counter_photos, ""), row.number),
         )
