@@ -59,7 +59,8 @@ def teach_deep_lesson(
         KnownError: there is too little to learn from, a lesson is unfinished, the process that trains died,
             or the shop cannot be written to.
         LessonPausedError: the listener wished a pause; :func:`resume_deep_lesson` goes on.
-        Cancelled: the listener wished an end; the shop is as it was.
+        Cancelled: the listener wished an end, or a pause before there was a plan to go on with; the shop is
+            as it was.
     """
     require_full_program()
     shop.require_writable()

@@ -39,7 +39,7 @@ class LessonRunner(QObject):
     taught = Signal(object)
     """The Lesson, kept or rejected."""
     stopped = Signal(bool)
-    """It ended as was wished: true for a pause, false where it was thrown away."""
+    """It ended as was wished: true where it can be gone on with, false where nothing of it is kept."""
     failed = Signal(object)
     """Sentence: why there is no lesson."""
 
@@ -58,13 +58,13 @@ class LessonRunner(QObject):
     def start_quick(self) -> None:
         """Give a quick lesson."""
 
-        def work(shop: Shop, report: ReportProgress) -> Lesson | None:
+        def work(shop: Shop, report: ReportProgress) -> Lesson | Wish:
             try:
                 return teach_quick_lesson(
                     shop, lambda progress: report(progress) is not False and not self._wish
                 )
             except Cancelled:
-                return None
+                return Wish.CANCEL
 
         self._run(work, deep=False)
 
@@ -87,7 +87,7 @@ class LessonRunner(QObject):
 
     def _run_deep(self, teach: Callable[[Shop, DeepListener], Lesson]) -> None:
 
-        def work(shop: Shop, report: ReportProgress) -> Lesson | None:
+        def work(shop: Shop, report: ReportProgress) -> Lesson | Wish:
             def listen(deep: DeepProgress) -> Wish:
                 self.deep_progressed.emit(deep)
                 if report(Progress(deep.stage.value, deep.done, deep.total)) is False:
@@ -96,12 +96,14 @@ class LessonRunner(QObject):
 
             try:
                 return teach(shop, listen)
-            except (LessonPausedError, Cancelled):
-                return None
+            except LessonPausedError:
+                return Wish.PAUSE
+            except Cancelled:  # also for a pause, where nothing was there yet to go on with
+                return Wish.CANCEL
 
         self._run(work, deep=True)
 
-    def _run(self, work: Callable[[Shop, ReportProgress], Lesson | None], *, deep: bool) -> None:
+    def _run(self, work: Callable[[Shop, ReportProgress], Lesson | Wish], *, deep: bool) -> None:
         if self._job is not None:
             return
         self._wish, self.is_deep = "", deep
@@ -118,12 +120,13 @@ class LessonRunner(QObject):
     def _about(self) -> str:
         return self.tr("A deep lesson is running") if self.is_deep else self.tr("A quick lesson is running")
 
-    def _on_ended(self, lesson: Lesson | None) -> None:
+    def _on_ended(self, outcome: Lesson | Wish) -> None:
+        """``outcome``: the lesson, or the wish that ended it."""
         self._job = None
-        if lesson is None:
-            self.stopped.emit(self._wish == "pause")
+        if isinstance(outcome, Wish):
+            self.stopped.emit(outcome is Wish.PAUSE)
         else:
-            self.taught.emit(lesson)
+            self.taught.emit(outcome)
 
     def _on_failed(self, failure: Sentence) -> None:
         self._job = None

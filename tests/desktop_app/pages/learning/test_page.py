@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from core.catalog.photos.vectors import remove_vectors
 from core.learning.deep.listener import CurvePoint, DeepProgress, DeepStage
 from core.learning.deep.training_process import ProcessReport
 from core.learning.deep.worth import doubt_of
@@ -126,6 +127,21 @@ def test_a_lesson_that_is_cancelled_leaves_the_shop_as_it_was(page: TeachingView
     qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
     assert "cancelled" in page._said.text()
     assert page.lessons.rowCount() == 1
+
+
+def test_a_deep_lesson_paused_before_it_has_a_plan_is_said_to_be_cancelled(
+    made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    folder = Path(shutil.copytree(made, tmp_path / "shop"))
+    with open_shop(folder, device="cpu") as shop:  # so that there is something to do before the plan
+        remove_vectors(shop.catalog, shop.spec.fingerprint)
+    with window_on(folder, qapp, qtbot, pages=("learning",)) as desktop:
+        page = teaching_of(desktop)
+        qtbot.waitUntil(lambda: page.lessons.rowCount() > 0, timeout=PATIENCE_MS)
+        page.runner.start_deep(60)
+        page.runner.pause()
+        qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
+        assert "cancelled" in page._said.text()
 
 
 def test_too_little_to_learn_from_is_a_sentence(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
