@@ -73,9 +73,9 @@ class LessonRunner(QObject):
         settings = DeepSettings(minutes=float(minutes))
         self._run_deep(lambda shop, listener: teach_deep_lesson(shop, settings, listener))
 
-    def resume_deep(self) -> None:
-        """Go on with the deep lesson that is not finished."""
-        self._run_deep(resume_deep_lesson)
+    def resume_deep(self, minutes: int) -> None:
+        """Go on with the deep lesson that is not finished; it takes about so long in all."""
+        self._run_deep(lambda shop, listener: resume_deep_lesson(shop, listener, minutes=float(minutes)))
 
     def pause(self) -> None:
         """Stop a deep lesson at its next step so that it can be gone on with."""

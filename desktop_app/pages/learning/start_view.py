@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -17,9 +18,10 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from core.learning.deep.listener import UnfinishedLesson
     from desktop_app.pages.learning.lessons import Lessons
 
-_MINUTES = (15, 30, 60, 120)
+_MINUTES = (15, 30, 60, 120, 240, 480)
 _DEFAULT_MINUTES = 60
 
 
@@ -29,9 +31,10 @@ class LearningStartView(Translated, QFrame):
     quick_wanted = Signal()
     deep_wanted = Signal(int)
     """Minutes that it may take."""
+    resume_wanted = Signal(int)
+    """Minutes that it may take in all, the time before the pause included."""
     photos_wanted = Signal()
     """Show the photos that the next lesson learns from."""
-    resume_wanted = Signal()
     discard_wanted = Signal()
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
@@ -46,10 +49,8 @@ class LearningStartView(Translated, QFrame):
         self.deep_button = IconButton(themes, "learn", "plain", self)
         self.discard_button = IconButton(themes, "close", "quiet", self)
         self.minutes = ChoiceBox(self)
-        for minutes in _MINUTES:
-            self.minutes.addItem("", minutes)
-        self.minutes.setCurrentIndex(_MINUTES.index(_DEFAULT_MINUTES))
         self.minutes.setMinimumHeight(40)
+        self._offer(_DEFAULT_MINUTES)
         self.photos_button.clicked.connect(self.photos_wanted)
         self.quick_button.clicked.connect(self.quick_wanted)
         self.deep_button.clicked.connect(self._on_deep)
@@ -74,20 +75,36 @@ class LearningStartView(Translated, QFrame):
 
     def show_lessons(self, lessons: Lessons | None) -> None:
         """Say what there is to learn from; None while the shop is not open."""
+        begun_before = self._unfinished
         self._lessons = lessons
+        unfinished = self._unfinished
+        if unfinished is not None:
+            if begun_before is None or begun_before.started != unfinished.started:
+                self._offer(ceil(unfinished.settings.minutes))
+        elif begun_before is not None:
+            self._offer(_DEFAULT_MINUTES)
         self.retranslate()
 
+    @property
+    def _unfinished(self) -> UnfinishedLesson | None:
+        return self._lessons.unfinished if self._lessons is not None else None
+
+    def _offer(self, chosen: int) -> None:
+        """Fill the box of minutes, ``chosen`` among them."""
+        self.minutes.clear()
+        for minutes in sorted({*_MINUTES, chosen}):
+            self.minutes.addItem("", minutes)
+        self.minutes.setCurrentIndex(self.minutes.findData(chosen))
+
     def _on_deep(self) -> None:
-        if self._lessons is not None and self._lessons.unfinished is not None:
-            self.resume_wanted.emit()
-        else:
-            self.deep_wanted.emit(int(self.minutes.currentData()))
+        wanted = self.deep_wanted if self._unfinished is None else self.resume_wanted
+        wanted.emit(int(self.minutes.currentData()))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         lessons = self._lessons
         may = lessons is not None and lessons.writable
-        unfinished = lessons.unfinished if lessons is not None else None
+        unfinished = self._unfinished
         self._material.setText(self._material_in_words())
         self.photos_button.setText(self.tr("More photos…"))
         self._quick_title.setText(self.tr("Quick lesson"))
@@ -102,10 +119,10 @@ class LearningStartView(Translated, QFrame):
         self.deep_button.setEnabled(may and lessons is not None and lessons.full)
         self.discard_button.setText(self.tr("Throw it away"))
         self.discard_button.setVisible(unfinished is not None)
-        self.minutes.setVisible(unfinished is None)
         self.minutes.setEnabled(self.deep_button.isEnabled())
         self.minutes.setAccessibleName(self.tr("Time that the deep lesson may take"))
-        for number, minutes in enumerate(_MINUTES):
+        for number in range(self.minutes.count()):
+            minutes = self.minutes.itemData(number)
             self.minutes.setItemText(number, self.tr("up to {time}").format(time=duration(60 * minutes)))
 
     def _material_in_words(self) -> str:
