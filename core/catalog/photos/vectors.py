@@ -119,8 +119,13 @@ def vectors_of(
     return _batch(rows, model, dim)
 
 
-_IS_HASH = "photos.sha256 NOT GLOB '*[^0-9a-f]*'"
-"""Any other text, in a catalog from a stranger, is a photo that is missing."""
+_DIGITS = np.full(256, 255, np.uint8)
+_DIGITS[np.frombuffer(b"0123456789abcdef", np.uint8)] = np.arange(16)
+"""What each letter of a hash is worth. Any other, in a catalog from a stranger, makes it a photo that is
+missing; SQLite tells them apart in three times the time that the rest of its work takes."""
+_HASH = 64
+_STAMPED = 15
+"""So many digits of a hash are in a stamp."""
 
 
 _CLOSER = 60
@@ -142,19 +147,23 @@ def searchable_photos(
 ) -> SearchablePhotos:
     """The photos of live products that have a vector of the model; ``among`` some ids only, if given."""
     model, _ = known_model(catalog, fingerprint)
-    chosen = "" if among is None else "AND photos.id IN (SELECT value FROM json_each(?))"
+    chosen = "" if among is None else "AND photo_id IN (SELECT value FROM json_each(?))"
     rows = catalog.db.execute(
-        "SELECT photos.id, substr(photos.sha256, 1, 15), vectors.looks > 1 FROM vectors"  # noqa: S608
+        "SELECT photo_id, sha256, looks > 1 FROM vectors"  # noqa: S608
         " JOIN photos ON photos.id = vectors.photo_id"
-        f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen}"
-        f" AND {_IS_HASH} ORDER BY photos.id",
+        f" WHERE model_id = ? AND photo_id NOT IN ({_ARCHIVED}) {chosen} ORDER BY photo_id",
         [model] if among is None else [model, json.dumps(among.tolist())],
     ).fetchall()
+    rows = [row for row in rows if len(row[1]) == _HASH]
     count = len(rows)
-    return SearchablePhotos(
-        np.fromiter((row[0] for row in rows), dtype=np.int64, count=count),
-        np.fromiter((int(row[1], 16) | row[2] << _CLOSER for row in rows), dtype=np.int64, count=count),
-    )
+    ids = np.fromiter((row[0] for row in rows), np.int64, count)
+    closer = np.fromiter((row[2] for row in rows), np.int64, count)
+    letters = "".join([row[1] for row in rows]).encode("ascii", "replace")
+    digits = _DIGITS[np.frombuffer(letters, np.uint8)].reshape(count, _HASH)
+    places = 16 ** np.arange(_STAMPED - 1, -1, -1, dtype=np.int64)
+    stamps = digits[:, :_STAMPED].astype(np.int64) @ places | closer << _CLOSER
+    are_hashes = (digits < 16).all(axis=1)
+    return SearchablePhotos(ids[are_hashes], stamps[are_hashes])
 
 
 def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int64]:

@@ -46,8 +46,8 @@ _HUB = b"hub_state"
 
 NEWEST = frozenset(
     {
-        "b0c7e99d7aa5ce1242c093552d99ed59e5311c29d25c25971b0a0ef45d65e720",
-        "a6b6dd3cec0c3abbefa6a445a9373cf92a33eff21edd2debe978f34e0dbe98d9",
+        "c65b18b3b5441a59813f0bfb59e4449ff6bc5e2236828269eba95cced4bbb0b0",
+        "d511f1c51a19a3a698583b38e9d6367cb39cdf3eabe30de9d3629da5cb34ac48",
     }
 )
 """Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.

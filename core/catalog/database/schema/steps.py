@@ -46,6 +46,7 @@ from core.catalog.database.schema import (
     m0038_joining,
     m0039_first_figures,
     m0040_spellings_in_order,
+    m0041_vectors_by_model,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -110,4 +111,5 @@ STEPS = (
     Step("0038_joining", m0038_joining.apply),
     Step("0039_first_figures", m0039_first_figures.apply),
     Step("0040_spellings_in_order", m0040_spellings_in_order.apply),
+    Step("0041_vectors_by_model", m0041_vectors_by_model.apply),
 )

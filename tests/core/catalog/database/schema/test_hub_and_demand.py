@@ -132,3 +132,15 @@ def test_0040_spellings_in_order_makes_the_index_what_is_made_of_the_products_no
     (title,) = db.execute("SELECT title FROM product_text WHERE rowid = ?", [product]).fetchone()
     assert title == "polsa lindstrom \x1f polsalindstrom poelsa lindstroem"
     assert db.execute("SELECT doc FROM product_terms WHERE term = 'poelsa'").fetchall() == [(1,)]
+
+
+def test_0041_vectors_by_model_says_how_photos_were_looked_at_without_their_vectors(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0041")
+    asked = (
+        "SELECT photos.id, vectors.looks > 1 FROM vectors JOIN photos ON photos.id = vectors.photo_id"
+        " WHERE model_id = 1 ORDER BY photos.id"
+    )
+    plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {asked}").fetchall())
+    assert "COVERING INDEX vectors_by_model" in plan
