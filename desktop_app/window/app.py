@@ -131,10 +131,10 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page = SearchPage(
         engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences, window.shown
     )
-    search_page.answer_view.booking.labels_wanted.connect(news.labels_wanted)
-    search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
-    search_page.answer_view.adding.wanted.connect(lambda wish: news.wanted.emit("catalog", wish))
-    search_page.answer_view.shop_changed.connect(lambda: news.changed.emit(search_page))
+    search_page.labels_wanted.connect(news.labels_wanted)
+    search_page.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
+    search_page.adding_wanted.connect(lambda wish: news.wanted.emit("catalog", wish))
+    search_page.shop_changed.connect(lambda: news.changed.emit(search_page))
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
         keeper = HistoryKeeper(search_page.desk, jobs, shop_jobs, preferences, engine.folder, search_page)
         keeper.came_back.connect(search_page.history.allow)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -32,7 +34,6 @@ from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.customer.following import CustomerFollowing
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
-from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.film.button import FilmButton
 from desktop_app.pages.search.history.bar import HistoryBar
 from desktop_app.pages.search.intake.camera import SearchCamera
@@ -41,10 +42,10 @@ from desktop_app.pages.search.intake.start_view import StartView
 from desktop_app.pages.search.intake.type_ahead import TypeAhead
 from desktop_app.pages.search.intake.words import SearchWords
 from desktop_app.pages.search.notice_view import NoticeView
-from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
 from desktop_app.pages.search.query.panel import QueryPanel
 from desktop_app.pages.search.several.looking import SeveralLooking
+from desktop_app.pages.search.work import SearchWork
 from desktop_app.pages.shop_page import ShopPage, WishGranted
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
@@ -59,6 +60,14 @@ class SearchPage(ShopPage):
 
     name = "search"
     icon_name = "search"
+    labels_wanted = Signal(object)
+    """Print labels of these products: a sequence of their ids."""
+    edit_wanted = Signal(int)
+    """Open this product in the catalog."""
+    adding_wanted = Signal(object)
+    """Make a new product: a NewProductWish."""
+    shop_changed = Signal()
+    """A product has a photo more."""
 
     def __init__(
         self,
@@ -73,8 +82,8 @@ class SearchPage(ShopPage):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._answered: Search | None = None
-        """Whose answer took the focus when it came."""
+        self._made: SearchWork | None = None
+        self._facts: ShopFacts | None = None
         self.search_actions = SearchActions(self)
         for (
             action
@@ -84,31 +93,27 @@ class SearchPage(ShopPage):
         self.clerk = Clerk(self.desk, preferences, self)
         self.queries = self.desk.film
         self.field = SearchField(themes, self)
-        self._type_ahead = TypeAhead(self, self.field, self._right_takes)
-        # Each is made where it stays: a widget that is moved has everything in it dressed anew.
+        self._type_ahead = TypeAhead(
+            self, self.field, lambda widget: self._made is not None and self._made.takes_letters(widget)
+        )
         self._stack = QStackedWidget(self)
-        self._work = QWidget(self._stack)
-        self._right = QStackedWidget(self._work)
+        self._make_work = partial(
+            SearchWork,
+            engine,
+            jobs,
+            self.desk,
+            self.clerk,
+            themes,
+            thumbnails,
+            preferences,
+            self.search_actions,
+            self._stack,
+        )
         self.start_view = StartView(themes, thumbnails, self._stack)
-        self.query_panel = QueryPanel(themes, self.desk, self._work)
         self.several = SeveralLooking(self.desk, jobs, themes, self)
-        self.answer_view = AnswerView(themes, thumbnails, self.desk, self.clerk, preferences, self._right)
-        self.product_view = ProductView(themes, thumbnails, jobs, self._right)
         self.notice = NoticeView(themes, self._stack)
-        self._right.addWidget(self.answer_view)
-        self._right.addWidget(self.product_view)
-        self._products = ProductOpening(engine, jobs, self._right, self.answer_view, self.product_view)
         self.customer = CustomerFollowing(engine, jobs, self.desk, themes, self)
-        columns = QHBoxLayout(self._work)
-        columns.setContentsMargins(32, 24, 24, 0)
-        columns.setSpacing(32)
-        columns.addWidget(self.query_panel)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self._right, 1)
-        right.addWidget(self.answer_view.messages)
-        columns.addLayout(right, 1)
-        for page in (self.start_view, self._work, self.notice):
+        for page in (self.start_view, self.notice):
             self._stack.addWidget(page)
         self.camera = SearchCamera(self._stack, themes, jobs, preferences, self)
         self.sounds = AnswerSounds(self.desk, jobs, preferences, self)
@@ -129,7 +134,8 @@ class SearchPage(ShopPage):
         column.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.field)
-        self._add_buttons()
+        self._add_buttons(self.start_view)
+        self.addActions([self.search_actions.start_again, *self.search_actions.of_the_picture()])
         self._connect()
         self.retranslate()
 
@@ -154,7 +160,9 @@ class SearchPage(ShopPage):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
         self.desk.shop_is_open = True
-        self.answer_view.show_shop(facts)
+        self._facts = facts
+        if self._made is not None:
+            self._made.answer_view.show_shop(facts)
         self.customer.show_shop(facts)
         self.start_view.show_samples(facts.samples)
 
@@ -169,11 +177,11 @@ class SearchPage(ShopPage):
 
     def show_product(self, product_id: int) -> None:
         """Open a product beside the picture."""
-        self._products.open(product_id)
+        self.work.products.open(product_id)
 
     def close_product(self) -> None:
         """Back to the ranked products."""
-        self._products.close()
+        self.work.products.close()
 
     # Events
 
@@ -201,15 +209,20 @@ class SearchPage(ShopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the products get most of it."""
         super().resizeEvent(event)
-        self.query_panel.set_room(self.width())
+        if self._made is not None:
+            self._made.query_panel.set_room(self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Now that there is something to look at, make the rest."""
+        super().paintEvent(event)
+        if self._made is None:
+            QTimer.singleShot(0, self, lambda: self.work)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step."""
-        if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is self.product_view:
-            self.close_product()
-        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
             self._show_pictures()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.answer_view.go_back():
+        elif self._made is not None and self._made.go_back(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -254,31 +267,20 @@ class SearchPage(ShopPage):
     def _turn(self) -> None:
         """Something else is asked: whatever lay over the answer before goes."""
         shown, words = self.desk.shown, self.desk.words
+        if shown is None and self._made is None:
+            return
         if words is None:
             self.field.clear()
         elif words.query.text != " ".join(self.field.text().split()):  # the history went there
             self.field.setText(words.query.text)
-        self.query_panel.setVisible(words is None)
-        self._products.put_away()
-        self.answer_view.put_away()
-        self._stack.setCurrentWidget(self._work if shown is not None else self.start_view)
+        self.work.turn()
+        self._stack.setCurrentWidget(self.work if shown is not None else self.start_view)
         self.search_actions.start_again.setEnabled(shown is not None)
         self._show()
 
     def _show(self) -> None:
         """What is known by now."""
-        shown = self.desk.shown
-        self.query_panel.show_picture()
-        if self.answer_view.show_search(shown) and shown is not None and shown.answer is not None:
-            typing = self.field.hasFocus() and self.desk.words is not None
-            is_in_front = self.answer_view.list.isVisible()
-            if (
-                is_in_front
-                and not typing
-                and not self.query_panel.keeps_focus(is_new=shown is not self._answered)
-            ):
-                self.answer_view.list.setFocus()
-            self._answered = shown
+        self.work.show_search(typing=self.field.hasFocus() and self.desk.words is not None)
 
     # The field
 
@@ -288,15 +290,8 @@ class SearchPage(ShopPage):
         self._leave_field()
 
     def _leave_field(self) -> None:
-        if self._stack.currentWidget() is self._work:
-            if self._right.currentWidget() is self.answer_view:
-                self.answer_view.take_focus()
-            else:
-                self.product_view.setFocus()
-
-    def _right_takes(self, widget: QWidget) -> bool:
-        """Whether letters are commands there: what was found has keys of its own."""
-        return self._right.isAncestorOf(widget)
+        if self._made is not None and self._stack.currentWidget() is self._made:
+            self._made.take_focus()
 
     def _leave_what_lies_over(self) -> bool:
         """Let go of the webcam; whether it was on show."""
@@ -313,7 +308,7 @@ class SearchPage(ShopPage):
 
     def _offer_several(self) -> None:
         self.search_actions.several.setEnabled(self.several.can_open)
-        self.query_panel.offer_several(there_are=self.several.pieces > 1)
+        self.work.query_panel.offer_several(there_are=self.several.pieces > 1)
 
     def _show_customer(self) -> None:
         selected = self.answer_view.booking.selected
@@ -327,18 +322,53 @@ class SearchPage(ShopPage):
     def _show_pictures(self) -> None:
         """Away from the camera, a film, a notice: back to the search, or to its start."""
         self.film_button.put_away()
-        self._stack.setCurrentWidget(self._work if self.desk.shown is not None else self.start_view)
+        self._stack.setCurrentWidget(self.work if self.desk.shown is not None else self.start_view)
 
-    def _add_buttons(self) -> None:
+    # What is made when it is needed, or after the first paint
+
+    @property
+    def work(self) -> SearchWork:
+        """What is shown once something is asked."""
+        if self._made is None:
+            self._made = self._make_work()
+            self._connect_work(self._made)
+        return self._made
+
+    @property
+    def query_panel(self) -> QueryPanel:
+        """The picture that is searched with."""
+        return self.work.query_panel
+
+    @property
+    def answer_view(self) -> AnswerView:
+        """What was found."""
+        return self.work.answer_view
+
+    @property
+    def product_view(self) -> ProductView:
+        """A product that was opened."""
+        return self.work.product_view
+
+    def _connect_work(self, made: SearchWork) -> None:
+        self._stack.addWidget(made)
+        self._add_buttons(made.query_panel)
+        made.query_panel.set_room(self.width())
+        view = made.answer_view
+        view.actions_of_results.customer.triggered.connect(self._show_customer)
+        view.booking.labels_wanted.connect(self.labels_wanted)
+        view.edit_wanted.connect(self.edit_wanted)
+        view.adding.wanted.connect(self.adding_wanted)
+        view.shop_changed.connect(self.shop_changed)
+        if self._facts is not None:
+            view.show_shop(self._facts)
+
+    def _add_buttons(self, view: StartView | QueryPanel) -> None:
         acts = self.search_actions
-        for view in (self.start_view, self.query_panel):
-            for action, name in ((acts.open, "open"), (acts.paste, "paste"), (acts.camera, "camera")):
-                is_first = view is self.start_view and action is acts.open
-                button = IconButton(self._themes, name, "primary" if is_first else "plain", self)
-                button.follow(action)
-                view.add_button(button)
-        self.query_panel.use_actions(acts)
-        self.addActions([acts.start_again, *acts.of_the_picture()])
+        for action, name in ((acts.open, "open"), (acts.paste, "paste"), (acts.camera, "camera")):
+            is_first = view is self.start_view and action is acts.open
+            button = IconButton(self._themes, name, "primary" if is_first else "plain", self)
+            button.follow(action)
+            view.add_button(button)
 
     def _connect(self) -> None:
         acts = self.search_actions
@@ -360,14 +390,5 @@ class SearchPage(ShopPage):
         self.camera.left.connect(self._leave_camera)
         self.camera.problem.connect(self._notify)
         self.camera.presence_changed.connect(acts.set_camera)
-        self.query_panel.row_chosen.connect(self.desk.choose)
-        self.query_panel.cut_changed.connect(self.desk.set_cut)
-        self.query_panel.together_chosen.connect(self.desk.set_together)
-        self.answer_view.picture_covered.connect(
-            lambda covered: self.query_panel.setHidden(covered or self.desk.words is not None)
-        )
         self.notice.left.connect(self._show_pictures)
-        self.product_view.use_actions(self.answer_view.actions_of_results)
-        self.desk.shop_changed.connect(self._products.refresh)
-        self.answer_view.actions_of_results.customer.triggered.connect(self._show_customer)
         self.clerk.noted.connect(lambda _word: self.customer.drop_choice())
