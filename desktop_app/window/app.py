@@ -336,6 +336,8 @@ _HUB_AFTER_MS = 2000
 
 
 def _start(desktop: Desktop) -> None:
+    # Before the engine's imports, beside which it takes three times as long and stalls the window.
+    desktop.search_page.make_rest()
     desktop.engine_thread.start()
     QTimer.singleShot(_CAMERAS_AFTER_MS, desktop.window, lambda: _look_for_cameras(desktop))
 

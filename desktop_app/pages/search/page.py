@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -97,7 +96,7 @@ class SearchPage(ShopPage):
             self, self.field, lambda widget: self._made is not None and self._made.takes_letters(widget)
         )
         self._stack = QStackedWidget(self)
-        self._make_work = partial(
+        self._new_work = partial(
             SearchWork,
             engine,
             jobs,
@@ -212,12 +211,6 @@ class SearchPage(ShopPage):
         if self._made is not None:
             self._made.query_panel.set_room(self.width())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Now that there is something to look at, make the rest."""
-        super().paintEvent(event)
-        if self._made is None:
-            QTimer.singleShot(0, self, lambda: self.work)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
@@ -324,15 +317,19 @@ class SearchPage(ShopPage):
         self.film_button.put_away()
         self._stack.setCurrentWidget(self.work if self.desk.shown is not None else self.start_view)
 
-    # What is made when it is needed, or after the first paint
+    # What is made later
 
     @property
     def work(self) -> SearchWork:
-        """What is shown once something is asked."""
+        """What is shown once something is asked: most of the page, made when it is first asked for."""
         if self._made is None:
-            self._made = self._make_work()
+            self._made = self._new_work()
             self._connect_work(self._made)
         return self._made
+
+    def make_rest(self) -> None:
+        """Make now what would be made when something is first asked."""
+        self._made = self.work
 
     @property
     def query_panel(self) -> QueryPanel:

@@ -22,7 +22,7 @@ from desktop_app.pages.search.query.panel import QueryPanel
 
 
 class SearchWork(QWidget):
-    """What the page shows once something is asked. It is most of the page, and made after its first paint."""
+    """What the page shows once something is asked. It is most of the page, and made once that was painted."""
 
     def __init__(
         self,
