@@ -22,8 +22,8 @@ _LONGEST_ROW = 2**22
 _OTHER_ENCODING = re.compile(r"""\ufeff?<\?xml[^>]*\sencoding\s*=\s*["'](?!(?i:utf-8)["'])""")
 _ROWS_BEGIN, _ROWS_END, _ROW_END = "<sheetData>", "</sheetData>", "</row>"
 _ROW_OR_CELL = re.compile(r"<(?:\w+:)?(?:row|c)[\s/>]")
-_NOT_AS_IT_STANDS = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]|]]>")
-"""What a parser refuses in a text, and line ends that it reads as others."""
+_NOT_AS_IT_STANDS = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
+"""Signs that a parser refuses in a text, and line ends that it reads as others."""
 _ATTRIBUTES = r'(?: \w+(?::\w+)?="[^"<&]*")*+'
 _ROW_BEGIN = re.compile(rf"[ \t\n]*+<row({_ATTRIBUTES}) ?(/?)>", re.ASCII)
 _ROW_NUMBER = re.compile(r' r="([^"]*)"')
@@ -121,24 +121,27 @@ def _said(begin: re.Match[str]) -> str:
 
 
 def _cells(row: str, workbook: Workbook) -> list[str]:
-    if _NOT_AS_IT_STANDS.search(row) is not None:
+    if "]]>" in row or not (row.isprintable() or _NOT_AS_IT_STANDS.search(row) is None):
         raise Irregular
     parts = _CELL.split(row)
     if any(parts[::_STEP]):  # something stands between the cells
         raise Irregular
     columns = [parts[group::_STEP] for group in range(1, _STEP)]
     cells: list[str] = []
-    for letters, style, kind, formula, value, text in zip(*columns, strict=True):
+    for letters, style, type_, formula, value, text in zip(*columns, strict=True):
         said = (text or "") if value is None else value
         if "&" in said:
             said = _ENTITY.sub(_meant, said)
         column = column_number(letters)
-        if column <= MOST_COLUMNS:
-            is_formula = formula is not None
-            cell = cell_text(
-                said, "n" if kind is None else kind, style or "", workbook, has_formula=is_formula
-            )
-            put(cells, column, cell)
+        if column > MOST_COLUMNS:
+            continue
+        if type_ != "inlineStr" or not said:
+            kind, has_formula = "n" if type_ is None else type_, formula is not None
+            said = cell_text(said, kind, style or "", workbook, has_formula=has_formula)
+        if said and column == len(cells):  # as nearly always
+            cells.append(said)
+        else:
+            put(cells, column, said)
     return cells
 
 
