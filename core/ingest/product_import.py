@@ -48,7 +48,7 @@ from core.shop.shop import Shop
 
 _STAGE = message("core", "Importing products")
 
-GROUP_ENTRIES = 256
+GROUP_ENTRIES = 1024
 GROUP_PHOTOS = 32
 """What is written in one transaction, which waits for the disk once: so many entries, or fewer if they have
 so many photos together, whose tensors wait in memory."""

@@ -187,6 +187,9 @@ def unit_of_title(title: str) -> Unit | None:
 
     ``Sugar 1 kg`` is a bag: a number before the unit says how much one piece holds.
     """
+    *_words, last = title.rsplit(None, 1) or ("",)
+    if last.isalpha() and last.isascii() and _BY_NAME.get(last.casefold()) not in _MEASURED:
+        return None  # as nearly all end: a word of its own that is no unit
     match = None if title[-1:].isdecimal() else _PER.search(title)
     unit = unit_named(match[1]) if match is not None else None
     if match is None or unit not in _MEASURED:

@@ -92,9 +92,9 @@ class _Code:
 
 def read_barcode(written: str) -> WrittenBarcode:
     """The codes in ``written``, which may be several; each in the form in which the catalog keeps it."""
-    number = _proven(written)
-    if number:
-        return WrittenBarcode(number)
+    proven = _proven(written)
+    if proven is not None:
+        return proven
     line = _plain(written)
     codes = _codes(line)
     if len(codes) == 1 and not codes[0].numbers:
@@ -110,13 +110,13 @@ def read_barcode(written: str) -> WrittenBarcode:
 
 
 @lru_cache(maxsize=4096)
-def _proven(written: str) -> str:
-    """The shortest form of 12 to 14 digits that check; "" of anything else.
+def _proven(written: str) -> WrittenBarcode | None:
+    """12 to 14 digits that check; None of anything else.
 
     Kept, for an import asks for a barcode's text and for its keys, some hundred products at a time.
     """
     is_one = 12 <= len(written) <= 14 and is_digits(written) and checks(written)
-    return shortest(written) if is_one else ""
+    return WrittenBarcode(shortest(written)) if is_one else None
 
 
 def _among_signs(line: str) -> tuple[_Code, ...]:
@@ -149,9 +149,9 @@ def code_keys(written: str) -> list[str]:
 
     A product and a scan mean the same if they have one of these in common.
     """
-    number = _proven(written)
-    if number:
-        return [number]
+    proven = _proven(written)
+    if proven is not None:
+        return [proven.text]
     keys = [key.casefold() for code in _codes(_plain(written)) for key in (*code.numbers, code.text)]
     return list(dict.fromkeys(key for key in keys if key.strip("0")))
 

@@ -46,6 +46,7 @@ _UNITS = {
 _MORE_UNITS = "cl dl hl mg lb lbs oz fl ft in w v kwh gb mb kcal"
 _SHORT_UNITS = frozenset([*_UNITS.values(), *_MORE_UNITS.split()])
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,3})(?![.,]?\d)")
+_COMMA_BEFORE_DIGIT = re.compile(r",\d")
 _CHUNK = re.compile(r"[^\s,;:()\[\]{}\"!?|<>=*…、。«»„“”「」『』【】《》]+")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 _PIECE = re.compile(rf"[{UNSPACED}]|\d+(?:\.\d+)?%?|(?:(?![{UNSPACED}]){_LETTER})+(?:(?:\+\+?|#)(?!\w))?")
@@ -82,9 +83,16 @@ def _words(text: str) -> str:
 def chunks(text: str) -> list[list[str]]:
     """The pieces of each chunk of ``text``, folded; chunks without any are left out."""
     folded = fold(text)
-    if "," in folded:
+    if _COMMA_BEFORE_DIGIT.search(folded) is not None:
         folded = _DECIMAL_COMMA.sub(r"\1.\2", folded)
-    found = [pieces for chunk in _CHUNK.findall(folded) if (pieces := _pieces(chunk))]
+    found: list[list[str]] = []
+    for chunk in _CHUNK.findall(folded):
+        if chunk.isascii() and (chunk.isalpha() or chunk.isdigit()):  # as most are
+            found.append([chunk])
+        elif pieces := _PIECE.findall(chunk):
+            found.append(pieces)
+    if _UNITS.keys().isdisjoint(itertools.chain.from_iterable(found)):
+        return found
     number = False
     for chunk in found:
         for place, piece in enumerate(chunk):
@@ -92,11 +100,6 @@ def chunks(text: str) -> list[list[str]]:
                 chunk[place] = _UNITS[piece]
             number = piece[0].isdigit()
     return found
-
-
-def _pieces(chunk: str) -> list[str]:
-    is_one = chunk.isascii() and (chunk.isalpha() or chunk.isdigit())  # as most are
-    return [chunk] if is_one else _PIECE.findall(chunk)
 
 
 def fold(text: str) -> str:
@@ -129,7 +132,14 @@ def sku_key(sku: str | None) -> str:
 
 def _spellings(text: str, found: list[list[str]], pieces: list[str]) -> list[str]:
     others = [joined(chunk) for chunk in found if len(chunk) > 1]
-    if len(pieces) <= _SHORT_TEXT:
+    if len(pieces) > _SHORT_TEXT:
+        pass
+    elif text.isascii():  # no sign in it is of a script without spaces
+        whole = map("".join, found)
+        others += [
+            one + two for one, two in itertools.pairwise(whole) if len(one) + len(two) <= _LONGEST_JOINED
+        ]
+    else:
         others += [joined([*one, *two]) for one, two in itertools.pairwise(found)]
     is_signed = _SIGN.search(" ".join(pieces)) is not None
     for piece, following in itertools.zip_longest(pieces, pieces[1:], fillvalue="") if is_signed else ():

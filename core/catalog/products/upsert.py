@@ -10,7 +10,9 @@ from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.many_rows import defer_foreign_keys, insert_rows
+from core.catalog.database.schema.capture import captures
 from core.catalog.database.tokens import sku_key
+from core.catalog.products.new_rows import insert_products
 from core.catalog.products.products import Product, product_by_sku
 from core.catalog.stock import Reason, begin_stocks, set_stock
 from core.catalog.tags.tag_names import clean_tag
@@ -113,7 +115,7 @@ _CLEANING = {
 _NEW: Mapping[str, str | int | None] = {
     **dict.fromkeys(("id", "sku", "sku_key", "created", "updated"), None),
     **dict.fromkeys((*_CLEANING, "currency", "unit", "sale_starts", "sale_ends"), ""),
-    **dict.fromkeys(("price_minor", "sale_minor", "low_milli"), None),
+    **dict.fromkeys(("price_minor", "sale_minor", "low_milli", "stock_milli"), None),
     "archived": 0,
     "extra": "{}",
 }
@@ -196,13 +198,15 @@ def make_products(
 ) -> list[Upsert]:
     """:func:`write_draft` for products that the catalog does not have, each with a SKU of its own.
 
-    The tags come first: each that comes later has the product's words written into the index once more.
+    The tags come first: each that comes later has the product's words written into the index once more. So
+    does the stock, or a trigger would look for the product of each movement to change it; unless a hub has
+    to be told of the movements, each of a product that is there.
 
     Raises:
         KnownError: a SKU is empty.
     """
     seq = catalog.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'products'").fetchone()
-    rows: list[list[str | int | None]] = []
+    rows: list[dict[str, str | int | None]] = []
     tags: list[tuple[int, str]] = []
     stocks: list[tuple[int, Quantity]] = []
     made: list[Upsert] = []
@@ -216,16 +220,23 @@ def make_products(
         stock, problem = _countable_stock(None, draft)
         if stock is not None:
             stocks.append((product_id, stock))
-        tags += [(product_id, tag) for tag in _by_folded(draft.tags or ()).values()]
+        if draft.tags:
+            tags += [(product_id, tag) for tag in _by_folded(draft.tags).values()]
         values = {**_NEW, **changed_values(None, draft)}
         values |= {"id": product_id, "sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
-        rows.append(list(values.values()))
+        rows.append(values)
         made.append(Upsert(product_id, Outcome.CREATED, () if problem is None else (problem,)))
-    if tags:
+    if tags or stocks:
         defer_foreign_keys(catalog)
-        insert_rows(catalog, "product_tags", ("product_id", "tag"), tags)
-    insert_rows(catalog, "products", tuple(_NEW), rows)
-    begin_stocks(catalog, stocks, who=who, reason=reason)
+    insert_rows(catalog, "product_tags", ("product_id", "tag"), tags)
+    is_first = bool(stocks) and not captures(catalog.db.conn)
+    if is_first:
+        begin_stocks(catalog, stocks, who=who, reason=reason)
+        for product_id, stock in stocks:
+            rows[product_id - made[0].product_id]["stock_milli"] = stock.thousandths
+    insert_products(catalog, rows, tags)
+    if not is_first:
+        begin_stocks(catalog, stocks, who=who, reason=reason)
     return made
 
 

@@ -25,6 +25,7 @@ _MONTH = (
 )
 _LIKE_A_DAY = re.compile(rf"\d{{1,2}}[-. ]{{1,2}}(?:{_MONTH})\.?|(?:{_MONTH})\.?[- ]\d{{2}}", re.IGNORECASE)
 """What spreadsheets show of ``3-1`` and ``MAR1`` once they took them for days, and save as text."""
+_LONGEST_DAY = len("31. sept.")
 _SHORTENED = re.compile(r"(\d)[.,]?(\d*)E\+(\d{1,2})", re.IGNORECASE)
 
 
@@ -122,7 +123,7 @@ def lost_code(text: str) -> Sentence | None:
 
 def doubtful_code(text: str) -> Sentence | None:
     """What a person should look at in a code that is taken as it stands; None if nothing."""
-    if _LIKE_A_DAY.fullmatch(text) is None:
+    if len(text) > _LONGEST_DAY or _LIKE_A_DAY.fullmatch(text) is None:
         return None
     return Sentence(
         message("core", "The code “{code}” looks like a date that a spreadsheet has made of it: compare it."),

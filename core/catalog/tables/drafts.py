@@ -39,6 +39,7 @@ from core.quantities.units import Unit, converted, read_unit, unit_named, unit_o
 _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
 """What programs make of a code that they take for a number."""
+_OF_SALES = frozenset(("sale_price", "price_before"))
 _ALIKE = frozenset((str, PlainNumber))
 """Kinds of cells of which two with one text say the same."""
 _YES = frozenset(
@@ -71,14 +72,22 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
 
     said = values.get
     by_format = numbers.currency.of(said("price", ""))
-    currency = _read(said("currency"), lambda text: read_mark(text, by_format), notes)
-    own = currency if currency is not None else by_format
+    own = by_format
+    if "currency" in values:
+        currency = _read(values["currency"], lambda text: read_mark(text, by_format), notes)
+        own = currency if currency is not None else by_format
     price = _read(said("price"), lambda text: _price(text, own, numbers.columns.price, notes), notes)
-    price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
+    sale = None
+    if not _OF_SALES.isdisjoint(values):
+        price, sale = sale_of(
+            values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes
+        )
     stocks = stock_texts(row)
     likely_unit, unit = _likely_unit(row, stocks), _read(said("unit"), read_unit, notes)
-    barcode = read_barcode(said("barcode", ""))
-    notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
+    barcode = None
+    if "barcode" in values:
+        barcode = read_barcode(values["barcode"])
+        notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
     stock, stock_unit = _stock(stocks, numbers.columns.stock, notes)
     draft = ProductDraft(
         sku=sku,
@@ -86,7 +95,7 @@ def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[Product
         description=said("description"),
         category=said("category"),
         brand=said("brand"),
-        barcode=barcode.text if "barcode" in values else None,
+        barcode=None if barcode is None else barcode.text,
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
         stock=stock,
@@ -192,10 +201,13 @@ def _stock(
 
     No stock where nothing is said, or where one place's cannot be read.
     """
-    problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
-    notes += [problem for problem in problems if problem not in notes]
-    if problems or not texts:
+    if not texts:
         return None, None
+    if not all(map(is_plain, texts)):
+        problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
+        notes += [problem for problem in problems if problem not in notes]
+        if problems:
+            return None, None
     kinds = tuple(map(type, texts))
     total = _total if _ALIKE.issuperset(kinds) else _total.__wrapped__
     stock, unit, note = total(texts, column, kinds)

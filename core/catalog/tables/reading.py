@@ -158,7 +158,12 @@ class _CleanedCells(dict[str, str]):
     """Cells as they are meant, by what the file has: categories, brands, prices are those of many rows."""
 
     def __missing__(self, cell: str) -> str:
-        text = _clean_text(cell)
+        if cell.isascii() and cell.isprintable() and cell[:1] not in GUARDS:  # as most are
+            text = cell.strip()
+            if says_nothing(text):
+                text = NoValue()
+        else:
+            text = _clean_text(cell)
         if len(cell) <= _SHORT_CELL:
             if len(self) >= _KEPT_CELLS:
                 self.clear()
@@ -173,9 +178,6 @@ class _CleanedCells(dict[str, str]):
 
 
 def _clean_text(cell: str) -> str:
-    if cell.isascii() and cell.isprintable() and cell[:1] not in GUARDS:  # as most are
-        text = cell.strip()
-        return NoValue() if says_nothing(text) else text
     meant = restored(cell)
     text = clean_text(meant)
     if not says_nothing(text):
