@@ -9,7 +9,8 @@ included::
 
 Nearest photos, grouped into the candidate products; what the witnesses say of them
 (core/search/witnesses/all.py), added up; the verdict. A client that shows something meanwhile hears the
-answer without the slow witnesses first. Where a quick one is beyond doubt, the slow ones are not asked.
+answer without the slow witnesses first. Where a quick one is beyond doubt, the slow ones are not asked; the
+slowest only where the others leave a doubt that it may settle.
 """
 
 import time
@@ -29,7 +30,7 @@ from core.errors import Cancelled, KnownError
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence, message
 from core.models.shop_model import ShopModel
-from core.models.verdict import judge
+from core.models.verdict import Judgement, judge
 from core.models.witness_weights import WEIGHED
 from core.search.beside import fitting, narrowed, read_beside
 from core.search.by_words import alike_to_words, find_by_words
@@ -175,11 +176,15 @@ def _by_witnesses(
         return weighed()
     start = time.perf_counter()
     slow = [witness for witness in witnesses if witness.is_slow and witness.is_asked(case)]
+    asked = [witness for witness in slow if witness.can_settle is None] or _settling(case, says, slow)
     later_ms += (time.perf_counter() - start) * 1000
-    if slow and first is not None:
+    if asked and first is not None:
         first(weighed())
-    more, slow_ms = _heard_at_once(case, slow)
-    says, later_ms = says | more, later_ms + slow_ms
+    while asked:
+        start = time.perf_counter()
+        says |= _heard_at_once(case, asked)
+        asked = _settling(case, says, slow)
+        later_ms += (time.perf_counter() - start) * 1000
     return weighed()
 
 
@@ -232,11 +237,7 @@ def _weighed(
 ) -> _Found:
     """What the words come to, by witness, in the order in which a later one overrules."""
     shop, candidates, says = case.shop, case.candidates, list(heard.values())
-    weights = shop.witness_weights(case.model)
-    odds, none = np.zeros(len(candidates)), weights.absent
-    for name, say in heard.items():
-        odds, none = odds + weights.of(name) * say.odds, none + weights.of(name) * say.none
-    judgement = judge(odds, none)
+    judgement = _judged(case, heard)
     # Of equally probable ones the nearer comes first.
     ties = [place if is_ranked else group.key for place, group in enumerate(candidates)]
     order = np.lexsort((np.array(ties, np.int64), -judgement.confidences))
@@ -259,6 +260,15 @@ def _weighed(
     for say in says:
         found = _settled(shop, found, say, filter_, count)
     return found
+
+
+def _judged(case: Case, heard: Mapping[str, Say]) -> Judgement:
+    """The candidates by the sum of what was heard of them, each word in its weight."""
+    weights = case.shop.witness_weights(case.model)
+    odds, none = np.zeros(len(case.candidates)), weights.absent
+    for name, say in heard.items():
+        odds, none = odds + weights.of(name) * say.odds, none + weights.of(name) * say.none
+    return judge(odds, none)
 
 
 def _to_learn_from(case: Case, heard: Mapping[str, Say]) -> Heard | None:
@@ -284,13 +294,18 @@ def _heard(case: Case, witnesses: Sequence[Witness]) -> tuple[dict[str, Say], fl
     return says, later_ms
 
 
-def _heard_at_once(case: Case, asked: Sequence[Witness]) -> tuple[dict[str, Say], float]:
-    """As :func:`_heard` of witnesses that are asked, side by side: none keeps all cores busy all the time."""
-    start = time.perf_counter()
-    with ThreadPoolExecutor(max_workers=max(1, len(asked)), thread_name_prefix="witness") as pool:
+def _settling(case: Case, heard: Mapping[str, Say], slow: Sequence[Witness]) -> list[Witness]:
+    """Those that were not heard yet whose word may settle what is in doubt."""
+    later = [witness for witness in slow if witness.can_settle is not None and witness.name not in heard]
+    confidences = _judged(case, heard).confidences if later else np.zeros(0)
+    return [one for one in later if one.can_settle is not None and one.can_settle(case, confidences)]
+
+
+def _heard_at_once(case: Case, asked: Sequence[Witness]) -> dict[str, Say]:
+    """What witnesses that are asked say, side by side: none keeps all cores busy all the time."""
+    with ThreadPoolExecutor(max_workers=len(asked), thread_name_prefix="witness") as pool:
         said = {witness.name: pool.submit(witness.says, case) for witness in asked}
-        says = {name: say.result() for name, say in said.items()}
-    return says, (time.perf_counter() - start) * 1000
+        return {name: say.result() for name, say in said.items()}
 
 
 def _settled(shop: Shop, found: _Found, say: Say, filter_: Filter, count: int) -> _Found:

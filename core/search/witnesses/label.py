@@ -3,14 +3,16 @@
 A carton of apple juice and one of orange juice are one to the network; the label says which. What people
 wrote of a product (title, brand) counts, and what was read on its own photos (core/label/matching.py).
 
-Reading takes longer than all else, so it is not done where no label can be: among fruit. That is so when
-nothing is written on the photos of the first candidates, all of which were read.
+Reading takes longer than all else, and says only which of the candidates it is, not whether it is one of
+them. So it is done where the other witnesses leave that in doubt, and where what may be meant has something
+written on it, which fruit has not.
 """
 
 import threading
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from core.catalog.photos.label_words import label_texts
@@ -26,6 +28,13 @@ from core.shop.shop import Shop
 _BESIDE_COUNTER_PHOTOS = 0.3
 """What the label counts between products whose labels were seen as the shop's camera sees them: likeness has
 learned them then, and what was read on the catalog photo, one side of a carton, says little more."""
+
+
+ANOTHER = 0.05
+"""Least probability that it is another candidate than the first…"""
+WRITTEN = 0.03
+"""…and least that it is one with something written on it: below either, reading put nothing else first, nor
+among the first five, on a real shop's photos (docs/decisions/0055-where-the-time-of-a-start-goes.md)."""
 
 
 class QueryLabel:
@@ -55,10 +64,18 @@ def known_texts(shop: Shop, ids: Sequence[int]) -> list[KnownText]:
 
 
 def _is_asked(case: Case) -> bool:
-    """Between two candidates or more, where something may be written on one of the first."""
-    if len(case.candidates) < 2 or case.shop.label_reader.problem is not None:
+    """Between two candidates or more, where anything can be read."""
+    return len(case.candidates) > 1 and case.shop.label_reader.problem is None
+
+
+def _can_settle(case: Case, confidences: NDArray[np.float64]) -> bool:
+    """Whether another than the first may be meant, and something may be written on what may be meant."""
+    if confidences.sum() - confidences.max() < ANOTHER:
         return False
-    return is_written_on(case.shop, [group.key for group in case.candidates[:CLOSER_CANDIDATES]])
+    ids = [group.key for group in case.candidates]
+    texts = label_texts(case.shop.catalog, ids)
+    written = [bool(texts.get(product_id, "not read yet")) for product_id in ids]
+    return float(confidences[written].sum()) >= WRITTEN
 
 
 def is_written_on(shop: Shop, products: Sequence[int]) -> bool:
@@ -88,5 +105,5 @@ def _counts(shop: Shop, products: Sequence[int]) -> float:
     return 1 - seen * (1 - _BESIDE_COUNTER_PHOTOS)
 
 
-LABEL = Witness("label", (Need.LIKENESS, Need.LABEL), ms=250.0, is_asked=_is_asked, says=_says)
+LABEL = Witness("label", (Need.LIKENESS, Need.LABEL), 250.0, _is_asked, _says, _can_settle)
 """The milliseconds are those of two idle cores."""

@@ -24,7 +24,6 @@ from core.shop.shop import Shop
 CLOSER_CANDIDATES = 10
 """Products that a witness looks at if each of them takes time."""
 
-
 SLOW_MS = 50.0
 """A tenth of a second, with what else an answer takes, passes for at once."""
 
@@ -114,6 +113,8 @@ class Witness:
         ms: milliseconds that its word takes, roughly; the answer by the vector stands before the others'.
         is_asked: whether it is asked in this case, if what it needs is there.
         says: its word.
+        can_settle: whether its word may settle what the others leave in doubt, by how probable they make
+            each candidate, (n,); it is heard after them. None where it is heard whatever they say.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Witness:
     ms: float
     is_asked: Callable[[Case], bool]
     says: Callable[[Case], Say]
+    can_settle: Callable[[Case, NDArray[np.float64]], bool] | None = None
 
     @property
     def is_slow(self) -> bool:

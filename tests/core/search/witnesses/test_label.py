@@ -8,12 +8,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.embedding.measures import Measure
+from core.feedback import NOTHING_SAID
 from core.ingest.folder import folder_entries
 from core.ingest.label_reading import read_labels
 from core.ingest.product_import import import_entries
 from core.search.answering import answer
+from core.search.nearest import nearest_to_seen
 from core.search.see import see
-from core.search.witnesses.label import QueryLabel
+from core.search.witnesses.label import LABEL, QueryLabel
+from core.search.witnesses.witness import Case
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
@@ -144,3 +148,39 @@ def test_without_its_networks_the_others_answer(
         found = ask(shop, held_up(package("Yoggi", "Natural")))
         assert len(found.results) == len(FLAVOURS)
         assert not any(str(why).startswith("the label") for one in found.results for why in one.why)
+
+
+def case_of(shop: Shop, image: Image.Image) -> Case:
+    """What the label is asked about where the shop is asked what is on ``image``."""
+    seen = see(shop, [image])
+    vectors = np.stack([picture.vector for picture in seen.pictures])
+    groups = nearest_to_seen(shop, shop.model, vectors, NOTHING_SAID, None, 10, Measure.COSINE)
+    return Case(shop, shop.model, Measure.COSINE, seen, "", NOTHING_SAID, groups)
+
+
+def test_it_may_settle_what_is_in_doubt_between_products_with_something_written_on_them(
+    yoghurts: Shop,
+) -> None:
+    case = case_of(yoghurts, held_up(package("Yoggi", "Natural")))
+    assert LABEL.can_settle is not None
+    doubtful, sure = np.array([0.6, 0.3, 0.01, 0.01]), np.array([0.96, 0.02, 0.01, 0.01])
+    assert LABEL.can_settle(case, doubtful)
+    assert not LABEL.can_settle(case, sure), "no other is likely"
+    assert not LABEL.can_settle(case, np.array([0.3, 0.02, 0.01, 0.01])), "in doubt is that it is any of them"
+    with yoghurts.catalog.transaction() as db:
+        for group in case.candidates[:2]:
+            db.execute("DELETE FROM label_lines WHERE photo_id = ?", [group.best.photo_id])
+    assert not LABEL.can_settle(case, doubtful), "nothing is written on what may be meant"
+    assert LABEL.can_settle(case, np.array([0.6, 0.3, 0.03, 0.03]))
+
+
+def test_where_the_print_leaves_no_doubt_nothing_is_read(yoghurts: Shop) -> None:
+    seen = see(yoghurts, [package("Yoggi", "Natural")])
+    found = answer(yoghurts, seen)
+    assert found.results[0].sku == str(FLAVOURS.index("Natural"))
+    assert [str(why) for why in found.results[0].why] == ["the same print"]
+    label = seen.pictures[0].label
+    assert isinstance(label, QueryLabel)
+    assert label._image is not None, "the picture was not looked at for words"
+    answer(yoghurts, seen, without={"print"})
+    assert label._image is None, "what the vector leaves in doubt is read"
