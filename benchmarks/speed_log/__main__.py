@@ -71,6 +71,7 @@ def line(row: Row, kept: dict[str, Any], *, red: bool) -> str:
     low, high = row.interval
     ours, other = sorted(row.ours)[len(row.ours) // 2], sorted(row.others)[len(row.others) // 2]
     wanted = f"wanted {row.wanted:4.2f}" if row.wanted is not None else " " * 11
+    wanted += f" + {row.and_seconds * 1000:.1f} ms" if row.and_seconds else " " * 9
     before = f"kept {kept[row.name]['ratio']:5.2f}" if row.name in kept else ""
     text = (
         f"{row.name:36}{ours * 1000:10.2f} ms {other * 1000:10.2f} ms {row.ratio:6.2f} "
