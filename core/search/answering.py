@@ -176,14 +176,15 @@ def _by_witnesses(
         return weighed()
     start = time.perf_counter()
     slow = [witness for witness in witnesses if witness.is_slow and witness.is_asked(case)]
-    asked = [witness for witness in slow if witness.can_settle is None] or _settling(case, says, slow)
+    beside = [witness for witness in slow if witness.can_settle is None]
+    asked = [*beside, *_settling(case, says, slow, is_early=bool(beside))]
     later_ms += (time.perf_counter() - start) * 1000
     if asked and first is not None:
         first(weighed())
     while asked:
         start = time.perf_counter()
         says |= _heard_at_once(case, asked)
-        asked = _settling(case, says, slow)
+        asked = _settling(case, says, slow, is_early=False)
         later_ms += (time.perf_counter() - start) * 1000
     return weighed()
 
@@ -294,11 +295,15 @@ def _heard(case: Case, witnesses: Sequence[Witness]) -> tuple[dict[str, Say], fl
     return says, later_ms
 
 
-def _settling(case: Case, heard: Mapping[str, Say], slow: Sequence[Witness]) -> list[Witness]:
-    """Those that were not heard yet whose word may settle what is in doubt."""
+def _settling(
+    case: Case, heard: Mapping[str, Say], slow: Sequence[Witness], *, is_early: bool
+) -> list[Witness]:
+    """Those that were not heard yet whose word may settle what is in doubt (see :class:`Witness`)."""
     later = [witness for witness in slow if witness.can_settle is not None and witness.name not in heard]
     confidences = _judged(case, heard).confidences if later else np.zeros(0)
-    return [one for one in later if one.can_settle is not None and one.can_settle(case, confidences)]
+    return [
+        one for one in later if one.can_settle is not None and one.can_settle(case, confidences, is_early)
+    ]
 
 
 def _heard_at_once(case: Case, asked: Sequence[Witness]) -> dict[str, Say]:

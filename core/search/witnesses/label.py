@@ -33,8 +33,8 @@ learned them then, and what was read on the catalog photo, one side of a carton,
 ANOTHER = 0.05
 """Least probability that it is another candidate than the first…"""
 WRITTEN = 0.03
-"""…and least that it is one with something written on it: below either, reading put nothing else first, nor
-among the first five, on a real shop's photos (docs/decisions/0055-where-the-time-of-a-start-goes.md)."""
+"""…and least that it is one with something written on it: below either, reading put the right one first on
+one of 3,193 photos of a real shop (docs/decisions/0055-where-the-time-of-a-start-goes.md)."""
 
 
 class QueryLabel:
@@ -68,13 +68,18 @@ def _is_asked(case: Case) -> bool:
     return len(case.candidates) > 1 and case.shop.label_reader.problem is None
 
 
-def _can_settle(case: Case, confidences: NDArray[np.float64]) -> bool:
-    """Whether another than the first may be meant, and something may be written on what may be meant."""
+def _can_settle(case: Case, confidences: NDArray[np.float64], is_early: bool) -> bool:
+    """Whether another than the first may be meant, and something may be written on what may be meant.
+
+    Where something is written on the first itself, the print is waited for: often it settles it.
+    """
     if confidences.sum() - confidences.max() < ANOTHER:
         return False
     ids = [group.key for group in case.candidates]
     texts = label_texts(case.shop.catalog, ids)
     written = [bool(texts.get(product_id, "not read yet")) for product_id in ids]
+    if is_early and written[int(confidences.argmax())]:
+        return False
     return float(confidences[written].sum()) >= WRITTEN
 
 

@@ -113,8 +113,9 @@ class Witness:
         ms: milliseconds that its word takes, roughly; the answer by the vector stands before the others'.
         is_asked: whether it is asked in this case, if what it needs is there.
         says: its word.
-        can_settle: whether its word may settle what the others leave in doubt, by how probable they make
-            each candidate, (n,); it is heard after them. None where it is heard whatever they say.
+        can_settle: whether its word may settle what is in doubt, by how probable the others make each
+            candidate, (n,); asked before other slow ones are heard, too (true), when it may rather wait for
+            them. None where it is heard whatever they say.
     """
 
     name: str
@@ -122,7 +123,7 @@ class Witness:
     ms: float
     is_asked: Callable[[Case], bool]
     says: Callable[[Case], Say]
-    can_settle: Callable[[Case, NDArray[np.float64]], bool] | None = None
+    can_settle: Callable[[Case, NDArray[np.float64], bool], bool] | None = None
 
     @property
     def is_slow(self) -> bool:

@@ -164,14 +164,18 @@ def test_it_may_settle_what_is_in_doubt_between_products_with_something_written_
     case = case_of(yoghurts, held_up(package("Yoggi", "Natural")))
     assert LABEL.can_settle is not None
     doubtful, sure = np.array([0.6, 0.3, 0.01, 0.01]), np.array([0.96, 0.02, 0.01, 0.01])
-    assert LABEL.can_settle(case, doubtful)
-    assert not LABEL.can_settle(case, sure), "no other is likely"
-    assert not LABEL.can_settle(case, np.array([0.3, 0.02, 0.01, 0.01])), "in doubt is that it is any of them"
+    nothing_like_it = np.array([0.3, 0.02, 0.01, 0.01])
+    assert LABEL.can_settle(case, doubtful, False)
+    assert not LABEL.can_settle(case, doubtful, True), "the print may settle it sooner"
+    assert not LABEL.can_settle(case, sure, False), "no other is likely"
+    assert not LABEL.can_settle(case, nothing_like_it, False), "in doubt is that it is any of them"
     with yoghurts.catalog.transaction() as db:
         for group in case.candidates[:2]:
             db.execute("DELETE FROM label_lines WHERE photo_id = ?", [group.best.photo_id])
-    assert not LABEL.can_settle(case, doubtful), "nothing is written on what may be meant"
-    assert LABEL.can_settle(case, np.array([0.6, 0.3, 0.03, 0.03]))
+    assert not LABEL.can_settle(case, doubtful, False), "nothing is written on what may be meant"
+    some_written = np.array([0.6, 0.3, 0.03, 0.03])
+    assert LABEL.can_settle(case, some_written, False)
+    assert LABEL.can_settle(case, some_written, True), "what has no writing on it has no print either"
 
 
 def test_where_the_print_leaves_no_doubt_nothing_is_read(yoghurts: Shop) -> None:
