@@ -17,9 +17,11 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
+from core.catalog.database import catalog
 from core.embedding.runtimes import onnx_runtime
 from core.embedding.runtimes.onnx_library import library_path
 from core.embedding.runtimes.onnx_session import OnnxSession
+from tests.catalog_made_once import upgrade_of_a_copy
 
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
 hypothesis.settings.register_profile("long", deadline=None)
@@ -35,6 +37,7 @@ def loaded_once(model: bytes, threads: int | None = None, *, keeps_memory: bool 
 
 
 vars(onnx_runtime)["cpu_session"] = loaded_once  # before a module takes the function from there
+vars(catalog)["upgrade"] = upgrade_of_a_copy
 
 pytest_plugins = ["tests.core.hub.fixtures"]
 

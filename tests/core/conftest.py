@@ -84,19 +84,10 @@ def cartons(imported_cartons: Path, tmp_path: Path) -> Iterator[Shop]:
         yield shop
 
 
-@pytest.fixture(scope="session")
-def new_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a new catalog; not to be changed."""
-    path = tmp_path_factory.mktemp("new") / "catalog.db"
-    Catalog(path).close()
-    return path
-
-
 @pytest.fixture
-def catalog(new_catalog: Path, tmp_path: Path) -> Iterator[Catalog]:
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
     """A new catalog in a folder of its own."""
     folder = tmp_path / "shop"
     folder.mkdir()
-    shutil.copy(new_catalog, folder)
     with Catalog(folder / "catalog.db") as opened:
         yield opened

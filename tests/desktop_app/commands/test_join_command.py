@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -142,7 +141,7 @@ def _watching(command: list[str]) -> Iterator[IO[str]]:
             assert watching.stdout.readline()
             yield watching.stdout
         finally:
-            watching.send_signal(signal.SIGINT)
+            watching.kill()  # Ctrl+C would be ignored where the tests run in the background of a shell
 
 
 def _wait_for(seen: IO[str], text: str) -> list[str]:

@@ -185,6 +185,7 @@ def test_somebody_who_goes_on_reading_the_catalog_holds_up_forgetting(
     from core.errors import KnownError
 
     monkeypatch.setattr(erasing, "_PATIENCE_SECONDS", 0.1)
+    catalog.db.execute("PRAGMA busy_timeout = 100")  # SQLite has a patience of its own: ten seconds
     add_unlabelled(catalog, "net", [picture(1)], vectors(1))
     with Catalog(Path(catalog.path), read_only=True) as other, other.snapshot() as db:
         db.execute("SELECT count(*) FROM unlabelled_photos").fetchone()

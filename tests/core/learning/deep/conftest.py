@@ -12,9 +12,12 @@ from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
+from core.learning.deep.lesson import teach_deep_lesson
+from core.learning.deep.listener import DeepProgress, Wish
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.conftest import MadeOnce
+from tests.core.learning.deep.lessons import SHORT, reopened
 
 COLOURS = ((200, 60, 60), (200, 90, 60), (190, 60, 100), (170, 110, 60), (150, 60, 60), (200, 120, 120))
 PHOTOS = 14
@@ -71,3 +74,27 @@ def balls(balls_folder: Path, tmp_path: Path) -> Iterator[Shop]:
     shutil.copytree(balls_folder, folder)
     with open_shop(folder, backbone="efficientnet-lite0", device="cpu") as shop:
         yield shop
+
+
+@pytest.fixture(scope="session")
+def taught(balls_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[DeepProgress]]:
+    """A shop after a deep lesson, closed, and all that its listener was told; not to be changed."""
+    folder = tmp_path_factory.mktemp("taught") / "balls"
+    shutil.copytree(balls_folder, folder)
+    told: list[DeepProgress] = []
+
+    def listen(progress: DeepProgress) -> Wish:
+        told.append(progress)
+        return Wish.GO_ON
+
+    with reopened(folder) as shop:
+        teach_deep_lesson(shop, SHORT, listen)
+    return folder, told
+
+
+@pytest.fixture
+def after(taught: tuple[Path, list[DeepProgress]], tmp_path: Path) -> Path:
+    """A copy of the shop after the lesson."""
+    folder = tmp_path / "after"
+    shutil.copytree(taught[0], folder)
+    return folder
