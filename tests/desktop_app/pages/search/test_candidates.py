@@ -13,8 +13,14 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
 from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 from desktop_app.window.app import Desktop
-from tests.desktop_app.pages.search.answer.answered import press, titles
-from tests.desktop_app.pages.search.answer.conftest import desktop, original, page, view
+from tests.desktop_app.pages.search.answer.answered import (
+    desktop,
+    original,
+    page,
+    press,
+    titles,
+    view,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS
 
 __all__ = ["desktop", "original", "page", "view"]

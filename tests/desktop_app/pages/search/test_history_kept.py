@@ -18,8 +18,7 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
 from tests.core.conftest import SHAPES, draw
-from tests.desktop_app.pages.search.answer.answered import titles
-from tests.desktop_app.pages.search.answer.conftest import original
+from tests.desktop_app.pages.search.answer.answered import original, titles
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 
 __all__ = ["original"]

@@ -16,8 +16,14 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
 from tests.core.conftest import draw
-from tests.desktop_app.pages.search.answer.answered import press, shop_engine, titles
-from tests.desktop_app.pages.search.answer.conftest import desktop, original, page
+from tests.desktop_app.pages.search.answer.answered import (
+    desktop,
+    original,
+    page,
+    press,
+    shop_engine,
+    titles,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 
 __all__ = ["desktop", "original", "page"]

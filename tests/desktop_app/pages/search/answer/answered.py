@@ -4,12 +4,14 @@ import atexit
 import functools
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
 from core.catalog.lists.filters import Filter
@@ -20,11 +22,15 @@ from core.feedback import Feedback
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.quantities.quantity import NOTHING, whole
+from core.settings import Settings
 from core.shop.opening import open_shop
-from desktop_app.engine.engine import HearFirst
+from desktop_app.engine.engine import HearFirst, PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop, build_desktop
 from tests.core.conftest import SHAPES, draw
+from tests.desktop_app.real_shop import PATIENCE_MS
 
 
 class CountingEngine(ShopEngine):
@@ -40,8 +46,8 @@ class CountingEngine(ShopEngine):
 
 
 @functools.cache
-def drawn() -> Path:
-    """A shop of two balls and two boxes; only the boxes are in stock. Made once a process."""
+def _drawn() -> Path:
+    """That shop, made once a process: it takes a second."""
     folder = Path(tempfile.mkdtemp(prefix="drawn-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name, (shape, colour) in SHAPES.items():
@@ -58,6 +64,45 @@ def drawn() -> Path:
             if is_box:
                 add_tag(shop.catalog, [product.id], "square", who="test")
     return folder / "shop"
+
+
+@pytest.fixture
+def original() -> Path:
+    """A shop of two balls and two boxes; only the boxes are in stock. Not to be changed."""
+    return _drawn()
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, original: Path, tmp_path: Path) -> Iterator[Desktop]:
+    folder = Path(shutil.copytree(original, tmp_path / "shop"))
+    settings = Settings(language="en", theme="light")
+    made = build_desktop(qapp, CountingEngine(folder, device="cpu"), settings, tmp_path / "settings.json")
+    problems: list[object] = []
+    for signal in (made.jobs.bug, made.jobs.unhandled_failure, made.engine_thread.signals.bug):
+        signal.connect(problems.append)
+    yield made
+    assert problems == []
+    made.languages.choose("en")
+    assert made.close()
+    made.dispose()
+
+
+@pytest.fixture
+def page(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> SearchPage:
+    """A blue ball has been searched with."""
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened, timeout=PATIENCE_MS):
+        desktop.window.show()
+    path = tmp_path / "query.png"
+    draw(*SHAPES["Balls/blue ball"], shift=12, ground=225).save(path)
+    page = desktop.search_page
+    page.search([PictureSource("query.png", path=path)])
+    qtbot.waitUntil(lambda: titles(page.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
+    return page
+
+
+@pytest.fixture
+def view(page: SearchPage) -> AnswerView:
+    return page.answer_view
 
 
 def titles(view: AnswerView) -> list[str]:
@@ -78,14 +123,6 @@ def press(view: AnswerView, key: str) -> None:
     assert action.shortcut().toString() == key
     assert action in view.list.actions()
     assert action.isEnabled()
-    action.trigger()
-
-
-def trigger(view: AnswerView, action: QAction, key: str) -> None:
-    """A key, as its action hears it; offscreen no window is active, so that shortcuts do not fire."""
-    assert action.shortcut().toString() == key
-    assert action in view.list.actions() and action.isEnabled()
-    assert key in action.toolTip()
     action.trigger()
 
 

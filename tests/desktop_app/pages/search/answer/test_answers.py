@@ -25,10 +25,20 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.window.app import Desktop
 from tests.core.conftest import SHAPES, draw
-from tests.desktop_app.pages.search.answer.answered import press, shop_engine, titles
+from tests.desktop_app.pages.search.answer.answered import (
+    desktop,
+    original,
+    page,
+    press,
+    shop_engine,
+    titles,
+    view,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS
 from tests.desktop_app.test_accessibility import nameless
 from tests.what_is_stored import recent_searches
+
+__all__ = ["desktop", "original", "page", "view"]
 
 
 def test_wrong_ranks_anew_and_undo_brings_it_back(view: AnswerView, qtbot: QtBot) -> None:

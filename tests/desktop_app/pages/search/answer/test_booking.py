@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +21,41 @@ from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop
-from tests.desktop_app.pages.search.answer.answered import trigger
+from tests.desktop_app.pages.search.answer.answered import (
+    desktop,
+    original,
+    page,
+    shop_engine,
+    view,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what offscreen popups ask for
+
+__all__ = ["desktop", "original", "page", "view"]
+
+
+@pytest.fixture
+def box(view: AnswerView, qtbot: QtBot) -> int:
+    """A box is selected, of which there are seven."""
+    rows = range(view.model.rowCount())
+    row = next(row for row in rows if "box" in view.model.index(row).data())
+    view.list.select(row)
+    product_id: int = view.model.index(row).data(RESULT_ROLE).product_id
+    return product_id
+
+
+@pytest.fixture
+def shop(view: AnswerView) -> Shop:
+    return shop_engine(view).shop
+
+
+def trigger(view: AnswerView, action: QAction, key: str) -> None:
+    """A key, as its action hears it; offscreen no window is active, so that shortcuts do not fire."""
+    assert action.shortcut().toString() == key
+    assert action in view.list.actions() and action.isEnabled()
+    assert key in action.toolTip()
+    action.trigger()
 
 
 def stands(view: AnswerView, qtbot: QtBot, product_id: int, stock: Quantity | None) -> None:

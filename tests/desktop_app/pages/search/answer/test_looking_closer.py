@@ -18,8 +18,19 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop
 from tests.core.conftest import SHAPES, draw
-from tests.desktop_app.pages.search.answer.answered import CountingEngine, press, shop_engine, titles
+from tests.desktop_app.pages.search.answer.answered import (
+    CountingEngine,
+    desktop,
+    original,
+    page,
+    press,
+    shop_engine,
+    titles,
+    view,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS
+
+__all__ = ["desktop", "original", "page", "view"]
 
 
 def test_a_filter_answers_live_stays_for_the_next_search_and_is_never_forgotten(

@@ -15,8 +15,19 @@ from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop
-from tests.desktop_app.pages.search.answer.answered import enter, press, shop_engine, titles
+from tests.desktop_app.pages.search.answer.answered import (
+    desktop,
+    enter,
+    original,
+    page,
+    press,
+    shop_engine,
+    titles,
+    view,
+)
 from tests.desktop_app.real_shop import PATIENCE_MS
+
+__all__ = ["desktop", "original", "page", "view"]
 
 
 def test_out_of_stock_is_answered_with_what_is_on_the_shelf(view: AnswerView, qtbot: QtBot) -> None:

@@ -13,9 +13,12 @@ from core.sales.importing import import_sales
 from core.shop.shop import Shop
 from desktop_app.pages.search.answer.return_dialog import ReturnDialog
 from desktop_app.pages.search.answer.view import AnswerView
-from tests.desktop_app.pages.search.answer.answered import trigger
+from tests.desktop_app.pages.search.answer.answered import desktop, original, page, view
+from tests.desktop_app.pages.search.answer.test_booking import box, shop, trigger
 from tests.desktop_app.real_shop import PATIENCE_MS
 from tests.desktop_app.test_accessibility import nameless
+
+__all__ = ["box", "desktop", "original", "page", "shop", "view"]
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from desktop_app.pages.search.several.dialog import SeveralDialog
 from desktop_app.window.app import Desktop
 from tests.core.cartons import carton
 from tests.core.scene.test_counting import board, cut_carton
-from tests.desktop_app.pages.search.answer.answered import shop_engine
-from tests.desktop_app.pages.search.answer.conftest import desktop
+from tests.desktop_app.pages.search.answer.answered import desktop, shop_engine
 from tests.desktop_app.real_shop import PATIENCE_MS
 
 __all__ = ["desktop"]
