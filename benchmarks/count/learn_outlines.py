@@ -54,7 +54,7 @@ def main() -> int:
     all_goods.append(plain_goods(rng))
     looked: list[tuple[Evidence, Boxes, Numbers]] = []
     for number in range(arguments.scenes):
-        scene = _scene(all_goods[number % len(all_goods)], rng)
+        scene = training_scene(all_goods[number % len(all_goods)], rng)
         small = looked_at(scene.picture)
         evidence = evidence_of(small)
         boxes = laid_over(*evidence.size)
@@ -74,7 +74,7 @@ def main() -> int:
     return 0
 
 
-def _scene(goods: Goods, rng: np.random.Generator) -> Scene:
+def training_scene(goods: Goods, rng: np.random.Generator) -> Scene:
     """Of more sizes than are reported on, and now and then of a single piece."""
     count = int(rng.integers(1, 13))
     plain = rng.random() < (0.6 if goods.are_plain else 0.15)

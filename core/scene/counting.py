@@ -2,15 +2,15 @@
 
     pieces = count_pieces(shop, image)
 
-What may be one thing is proposed by the picture's colours (core/scene/boxes.py) and looked at by the network;
-packages are looked for by their print, too (core/scene/by_print.py), which outranks the rest. Of boxes that
-cover one another the best remains, where a box is the better the more it looks like one thing and like a
-product of the shop. Each that remains is named like a picture of its own, or not where nothing is likely
-enough (core/scene/naming.py).
+What may be one thing is proposed by the picture's colours (core/scene/boxes.py), its sides are moved to where
+they lie (core/scene/sides.py), and the network looks at it; packages are looked for by their print, too
+(core/scene/by_print.py), which outranks the rest. Of boxes that cover one another the best remains, where a
+box is the better the more it looks like one thing and like a product of the shop. Each that remains is named
+like a picture of its own, or not where nothing is likely enough (core/scene/naming.py).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ from core.progress import ReportProgress, ignore_progress, report
 from core.scene.boxes import Outlines, outlines_in, shared_areas
 from core.scene.by_print import PrintedPiece, printed_pieces
 from core.scene.naming import confidence_of, named, product_of
+from core.scene.sides import tightened
 from core.search.nearest import nearest_to_seen
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
@@ -123,7 +124,8 @@ def spots_in(shop: Shop, image: Image.Image, progress: ReportProgress = ignore_p
         KnownError: the model's files are missing or damaged.
         Cancelled: ``progress`` asked to stop.
     """
-    outlines = outlines_in(image, _LOOKED_AT, progress)
+    proposed = outlines_in(image, _LOOKED_AT, progress)
+    outlines = replace(proposed, boxes=tightened(image, proposed.boxes))
     looks = looks_at(shop, image, outlines)
     likely = _worth_looking_for(looks)
     by_counter = known_by_counter_photos(
