@@ -119,7 +119,8 @@ def _off(numbers: Numbers) -> Numbers:
         found = found @ learned[name] + learned[f"{name}_bias"]
         if name != LAYERS[-1]:
             found = np.maximum(found, 0)
-    return np.clip(found[..., 0], -FARTHEST, FARTHEST)
+    off: Numbers = np.clip(found[..., 0], -FARTHEST, FARTHEST)
+    return off
 
 
 @cache
