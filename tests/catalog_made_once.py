@@ -4,7 +4,6 @@ What is copied was made by the real thing, in this process; other processes, and
 made (tests/core/catalog/database), make theirs. Where a copy cannot be written the real thing says so.
 """
 
-import contextlib
 import functools
 import tempfile
 from pathlib import Path
@@ -21,9 +20,19 @@ def upgrade_of_a_copy(catalog: Catalog) -> None:
     """As :func:`core.catalog.database.upgrade.upgrade`, on a copy where there is no file yet."""
     path = catalog.path
     if not (catalog.read_only or path.exists() or backup_files(path)):
-        with contextlib.suppress(OSError):
-            path.write_bytes(_made())
+        _copy_to(path)
     upgrade(catalog)
+
+
+def _copy_to(path: Path) -> None:
+    """Unless somebody else makes it at this moment."""
+    try:
+        with path.open("xb") as file:
+            file.write(_made())
+    except FileExistsError:
+        pass
+    except OSError:
+        path.unlink(missing_ok=True)
 
 
 @functools.cache

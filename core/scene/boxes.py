@@ -3,7 +3,7 @@
 All boxes of a ladder of widths and heights, laid over the picture at a distance of a sixth of their size, are
 rated by what speaks for them (core/scene/evidence.py); the best are moved and stretched a little, as long as
 that makes them better. How the evidence is weighed was learned on composed pictures
-(benchmarks/count/learn_outlines.py), by a network of one hidden layer whose numbers lie in
+(benchmarks/count/learn_outlines.py), by a network of two hidden layers whose numbers lie in
 resources/outlines.npz.
 """
 

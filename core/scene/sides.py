@@ -2,7 +2,7 @@
 
 Boxes are proposed on a picture of 192 pixels, in steps of a sixteenth of their sides; a piece that is cut
 out a tenth too wide or too narrow is named worse. So around each box the picture is looked at larger,
-stretched to a square. Of 24 lines that lie beside a side, outside it first, seven numbers each are read: how
+stretched to a square. Of 24 lines that lie beside a side, outside it first, numbers are read: how
 much changes across the line, how much along it, how the colours on its two sides differ, how far it is from
 the ground's colour and from the inside's. A small network tells from them how far the side is off. It was
 learned by benchmarks/count/learn_sides.py; its numbers lie in resources/sides.npz.
@@ -56,7 +56,7 @@ def looked_at(image: Image.Image) -> Image.Image:
 
 
 def numbers_of(seen: Image.Image, boxes: Places) -> Numbers:
-    """The numbers of each side, (n, 4, 7 times the lines).
+    """The numbers of each side, (n, 4, 164): three for each of 24 lines, four for each step between two.
 
     Args:
         seen: what :func:`looked_at` gave.

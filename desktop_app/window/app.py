@@ -177,7 +177,6 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
         engine_thread.signals.opened.connect(unseen.begin)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
-    _log.info("the search page is there")
     return desktop
 
 
@@ -336,6 +335,13 @@ _HUB_AFTER_MS = 2000
 
 
 def _start(desktop: Desktop) -> None:
+    """Show the page, then make the rest of it, then start the engine: a turn of the event loop each."""
+    desktop.window.repaint()  # now: a timer comes before a paint that is only asked for
+    _log.info("the search page is there")
+    QTimer.singleShot(0, desktop.window, lambda: _begin(desktop))
+
+
+def _begin(desktop: Desktop) -> None:
     # Before the engine's imports, beside which it takes three times as long and stalls the window.
     desktop.search_page.make_rest()
     desktop.engine_thread.start()

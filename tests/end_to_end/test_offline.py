@@ -109,7 +109,7 @@ def programs_own_folders(home: Path) -> tuple[Path, ...]:
 
 
 @needs_trace
-@pytest.mark.timeout(1200)  # every system call is watched
+@pytest.mark.timeout(1200)  # every system call of a deep lesson is watched
 def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_network(
     day: Path, watched: Watched
 ) -> None:
@@ -137,23 +137,12 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("moderate", picture),
         ("blur-faces",),
         ("check",),
+        ("models", "use", LITE0.name),  # learns faster; all above is done with the default network
+        ("learn", "--deep", "--minutes", "0.02"),
     )
     for process in (commands[:2], commands[2:]):
         is_quiet(watched("-c", ONE_AFTER_ANOTHER, day / "shop", json.dumps(process, default=str)), day)
     assert (day / "给顾客" / "backup.zip").is_file()
-
-
-@needs_trace
-@pytest.mark.long
-@pytest.mark.timeout(1200)
-def test_a_deep_lesson_is_taught_without_a_network(day: Path, watched: Watched) -> None:
-    commands = (
-        ("import", day / "pictures"),
-        ("add-photos", day / "photos.csv"),
-        ("models", "use", LITE0.name),  # learns faster
-        ("learn", "--deep", "--minutes", "0.02"),
-    )
-    is_quiet(watched("-c", ONE_AFTER_ANOTHER, day / "shop", json.dumps(commands, default=str)), day)
 
 
 @needs_trace

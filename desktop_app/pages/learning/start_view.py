@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.learning.deep.listener import DeepStage, UnfinishedLesson
 from desktop_app.look.durations import duration
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
@@ -18,7 +19,6 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.learning.deep.listener import UnfinishedLesson
     from desktop_app.pages.learning.lessons import Lessons
 
 _MINUTES = (15, 30, 60, 120, 240, 480)
@@ -80,7 +80,7 @@ class LearningStartView(Translated, QFrame):
         unfinished = self._unfinished
         if unfinished is not None:
             if begun_before is None or begun_before.started != unfinished.started:
-                self._offer(ceil(unfinished.settings.minutes))
+                self._offer(ceil(unfinished.settings.minutes), least=unfinished.seconds / 60)
         elif begun_before is not None:
             self._offer(_DEFAULT_MINUTES)
         self.retranslate()
@@ -89,10 +89,10 @@ class LearningStartView(Translated, QFrame):
     def _unfinished(self) -> UnfinishedLesson | None:
         return self._lessons.unfinished if self._lessons is not None else None
 
-    def _offer(self, chosen: int) -> None:
-        """Fill the box of minutes, ``chosen`` among them."""
+    def _offer(self, chosen: int, *, least: float = 0) -> None:
+        """Fill the box of minutes, ``chosen`` among them; no others that are over already."""
         self.minutes.clear()
-        for minutes in sorted({*_MINUTES, chosen}):
+        for minutes in sorted({*(one for one in _MINUTES if one > least), chosen}):
             self.minutes.addItem("", minutes)
         self.minutes.setCurrentIndex(self.minutes.findData(chosen))
 
@@ -119,7 +119,8 @@ class LearningStartView(Translated, QFrame):
         self.deep_button.setEnabled(may and lessons is not None and lessons.full)
         self.discard_button.setText(self.tr("Throw it away"))
         self.discard_button.setVisible(unfinished is not None)
-        self.minutes.setEnabled(self.deep_button.isEnabled())
+        is_trained = unfinished is not None and unfinished.stage is DeepStage.EMBEDDING
+        self.minutes.setEnabled(self.deep_button.isEnabled() and not is_trained)  # no time is left to choose
         self.minutes.setAccessibleName(self.tr("Time that the deep lesson may take"))
         for number in range(self.minutes.count()):
             minutes = self.minutes.itemData(number)

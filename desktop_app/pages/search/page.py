@@ -259,9 +259,9 @@ class SearchPage(ShopPage):
 
     def _turn(self) -> None:
         """Something else is asked: whatever lay over the answer before goes."""
-        shown, words = self.desk.shown, self.desk.words
-        if shown is None and self._made is None:
+        if not self._has_work:
             return
+        shown, words = self.desk.shown, self.desk.words
         if words is None:
             self.field.clear()
         elif words.query.text != " ".join(self.field.text().split()):  # the history went there
@@ -273,6 +273,8 @@ class SearchPage(ShopPage):
 
     def _show(self) -> None:
         """What is known by now."""
+        if not self._has_work:
+            return
         self.work.show_search(typing=self.field.hasFocus() and self.desk.words is not None)
 
     # The field
@@ -301,7 +303,8 @@ class SearchPage(ShopPage):
 
     def _offer_several(self) -> None:
         self.search_actions.several.setEnabled(self.several.can_open)
-        self.work.query_panel.offer_several(there_are=self.several.pieces > 1)
+        if self._has_work:
+            self.work.query_panel.offer_several(there_are=self.several.pieces > 1)
 
     def _show_customer(self) -> None:
         selected = self.answer_view.booking.selected
@@ -327,9 +330,14 @@ class SearchPage(ShopPage):
             self._connect_work(self._made)
         return self._made
 
+    @property
+    def _has_work(self) -> bool:
+        """Whether something is asked, or its place is there already and has to be told that nothing is."""
+        return self._made is not None or self.desk.shown is not None
+
     def make_rest(self) -> None:
         """Make now what would be made when something is first asked."""
-        self._made = self.work
+        _ = self.work
 
     @property
     def query_panel(self) -> QueryPanel:

@@ -158,6 +158,17 @@ def test_a_known_error_of_the_child_arrives_as_one() -> None:
     assert "{path}" in caught.value.sentence.text
 
 
+def test_closing_ends_the_child_and_may_be_done_twice(batch_for: BatchFor) -> None:
+    backbone = ChildProcessBackbone(LITE0, "cpu")
+    pid = backbone.child_pid
+    assert pid is not None
+    backbone.close()
+    backbone.close()
+    assert not is_running(pid)
+    with pytest.raises(RuntimeError, match="was closed"):
+        backbone.embed(batch_for(LITE0))
+
+
 @posix
 def test_the_child_leaves_when_its_parent_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
@@ -178,16 +189,3 @@ def test_the_child_leaves_when_its_parent_is_killed(tmp_path: Path) -> None:
         parent.kill()
         parent.wait()
         wait_for(lambda: not is_running(child))
-
-
-def test_closing_ends_the_child_and_may_be_done_twice(
-    backbone: ChildProcessBackbone, batch_for: BatchFor
-) -> None:
-    """The last: the others are asked of the same backbone."""
-    pid = backbone.child_pid
-    assert pid is not None
-    backbone.close()
-    backbone.close()
-    assert not is_running(pid)
-    with pytest.raises(RuntimeError, match="was closed"):
-        backbone.embed(batch_for(LITE0))

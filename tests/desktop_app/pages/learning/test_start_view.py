@@ -57,3 +57,14 @@ def test_once_a_paused_lesson_is_gone_the_next_is_offered_as_ever(view: Learning
     view.show_lessons(replace(LESSONS, unfinished=PAUSED))
     view.show_lessons(LESSONS)
     assert view.minutes.currentText() == "up to 60 min" and view.minutes.findData(82) < 0
+
+
+def test_minutes_that_are_over_are_not_offered(view: LearningStartView) -> None:
+    view.show_lessons(replace(LESSONS, unfinished=PAUSED))
+    assert view.minutes.findData(15) < 0, "25 minutes of learning are kept"
+    assert view.minutes.findData(30) >= 0
+
+
+def test_a_lesson_that_is_trained_already_has_no_time_to_choose(view: LearningStartView) -> None:
+    view.show_lessons(replace(LESSONS, unfinished=replace(PAUSED, stage=DeepStage.EMBEDDING)))
+    assert view.deep_button.isEnabled() and not view.minutes.isEnabled()

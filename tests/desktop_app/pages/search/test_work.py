@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.window.app import Desktop
+from core.settings import Settings
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop, furnish
+from desktop_app.window.frame import build_frame
+from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 
 
@@ -15,6 +20,30 @@ def test_what_shows_answers_is_made_after_the_first_paint(
 ) -> None:
     page = desktop.search_page
     assert page._made is None
+    made_when_painted = watch_paints(page, monkeypatch)
+    desktop.window.show()
+    qtbot.waitUntil(lambda: page._made is not None)
+    assert made_when_painted[0] is False
+    assert not page.work.isVisible() and page.start_view.isVisible()
+
+
+def test_so_it_is_where_the_page_comes_into_a_window_that_is_seen_already(
+    qapp: QApplication, engine: ColourEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    frame = build_frame(qapp, Settings(language="en", theme="light"), tmp_path / "settings.json")
+    with qtbot.waitSignal(frame.window.painted):
+        frame.window.show()
+    desktop = furnish(frame, engine)
+    page = desktop.search_page
+    made_when_painted = watch_paints(page, monkeypatch)
+    qtbot.waitUntil(lambda: page._made is not None)
+    assert made_when_painted[0] is False
+    assert desktop.close()
+    desktop.dispose()
+
+
+def watch_paints(page: SearchPage, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the rest of the page was made, at each of its paints from now on."""
     made_when_painted: list[bool] = []
     paint = page.start_view.paintEvent
 
@@ -23,10 +52,7 @@ def test_what_shows_answers_is_made_after_the_first_paint(
         paint(event)
 
     monkeypatch.setattr(page.start_view, "paintEvent", painted)
-    desktop.window.show()
-    qtbot.waitUntil(lambda: page._made is not None)
-    assert made_when_painted[0] is False
-    assert not page.work.isVisible() and page.start_view.isVisible()
+    return made_when_painted
 
 
 def test_what_is_asked_before_that_is_answered(desktop: Desktop, qtbot: QtBot, red: Path) -> None:
