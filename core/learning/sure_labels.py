@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalog.photos.label_words import label_texts
 from core.catalog.photos.photos import Photo, PhotoKind, photos_of_products
 from core.catalog.photos.unlabelled import UnlabelledPhoto, confirmed_unlabelled, unlabelled_photos
 from core.errors import KnownError
@@ -113,7 +114,7 @@ def _picture(shop: Shop, photo: UnlabelledPhoto) -> Image.Image | None:
 
 def _by_words(shop: Shop, picture: Image.Image, products: Sequence[int]) -> int:
     lines = [line.text for line in shop.label_reader.read(picture)]
-    place = surely_named(lines, known_texts(shop, products))
+    place = surely_named(lines, known_texts(shop, products, label_texts(shop.catalog, products)))
     return -1 if place is None else products[place]
 
 

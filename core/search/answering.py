@@ -81,7 +81,8 @@ def answer(
     count: int = 10,
     measure: Measure = Measure.COSINE,
     without: Collection[str] = (),
-    first: Callable[[Answer], bool] | None = None,
+    first: Callable[[Answer], None] | None = None,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> Answer:
     """The ``count`` products that are meant by what was seen, by words, or by "like this", best first.
 
@@ -97,8 +98,8 @@ def answer(
     Args:
         asked: what :func:`core.search.see.see` saw, words, or a product.
         without: names of witnesses that are not heard.
-        first: told the answer by what is quick, where a slow witness is to be heard yet; it says whether
-            that one is still wanted.
+        first: told the answer by what is quick, once, where a slow witness may be heard yet.
+        wanted: whether the answer still is; asked each time before slow witnesses are heard.
 
     Returns:
         The answer; its timings tell what seeing took, too, whenever that was.
@@ -106,7 +107,7 @@ def answer(
     Raises:
         KnownError: another backbone is in use than the one that saw the pictures, or it was asked what is
             like a product that has no photo.
-        Cancelled: ``first`` said so.
+        Cancelled: it is not wanted any more.
     """
     said = NOTHING_SAID if clerk.CLERK.name in without else refinement.feedback
     pictures = asked.pictures if isinstance(asked, Seen) else ()
@@ -124,10 +125,6 @@ def answer(
             found.heard,
         )  # fmt: skip
 
-    def tell(found: _Found) -> None:
-        if first is not None and not first(timed(found)):
-            raise Cancelled
-
     with shop.right_of_way.searching():
         filter_ = refinement.filter_
         match asked:
@@ -138,8 +135,8 @@ def answer(
             case Seen() if asked.beside.strip():
                 found = _by_picture_and_words(shop, asked, filter_, said, count, measure)
             case Seen():
-                tells = tell if first is not None else None
-                found = _by_witnesses(shop, asked, filter_, said, count, measure, without, tells)
+                tells = None if first is None else lambda found: first(timed(found))
+                found = _by_witnesses(shop, asked, filter_, said, count, measure, without, tells, wanted)
     return timed(found)
 
 
@@ -152,6 +149,7 @@ def _by_witnesses(
     measure: Measure,
     without: Collection[str],
     first: Callable[[_Found], None] | None,
+    wanted: Callable[[], bool],
 ) -> _Found:
     model = shop.model
     vectors = _vectors(seen, model)
@@ -174,18 +172,21 @@ def _by_witnesses(
 
     if any(say.sure for say in says.values()):
         return weighed()
-    start = time.perf_counter()
     slow = [witness for witness in witnesses if witness.is_slow and witness.is_asked(case)]
-    beside = [witness for witness in slow if witness.can_settle is None]
-    asked = [*beside, *_settling(case, says, slow, is_early=bool(beside))]
-    later_ms += (time.perf_counter() - start) * 1000
+    always = [witness for witness in slow if witness.can_settle is None]
+    # Who may wait for these is weighed after the first answer: before, it would only hold it.
+    asked = always or _settling(case, says, slow)
     if asked and first is not None:
         first(weighed())
+    start = time.perf_counter()
+    if always:
+        asked = [*always, *_settling(case, says, slow, [witness.name for witness in always])]
     while asked:
-        start = time.perf_counter()
+        if not wanted():
+            raise Cancelled
         says |= _heard_at_once(case, asked)
-        asked = _settling(case, says, slow, is_early=False)
-        later_ms += (time.perf_counter() - start) * 1000
+        asked = _settling(case, says, slow)
+    later_ms += (time.perf_counter() - start) * 1000
     return weighed()
 
 
@@ -296,14 +297,12 @@ def _heard(case: Case, witnesses: Sequence[Witness]) -> tuple[dict[str, Say], fl
 
 
 def _settling(
-    case: Case, heard: Mapping[str, Say], slow: Sequence[Witness], *, is_early: bool
+    case: Case, heard: Mapping[str, Say], slow: Sequence[Witness], coming: Collection[str] = ()
 ) -> list[Witness]:
     """Those that were not heard yet whose word may settle what is in doubt (see :class:`Witness`)."""
-    later = [witness for witness in slow if witness.can_settle is not None and witness.name not in heard]
+    later = [(one, one.can_settle) for one in slow if one.can_settle and one.name not in heard]
     confidences = _judged(case, heard).confidences if later else np.zeros(0)
-    return [
-        one for one in later if one.can_settle is not None and one.can_settle(case, confidences, is_early)
-    ]
+    return [one for one, can_settle in later if can_settle(case, confidences, coming)]
 
 
 def _heard_at_once(case: Case, asked: Sequence[Witness]) -> dict[str, Say]:

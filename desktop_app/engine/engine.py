@@ -142,8 +142,10 @@ class ProductDetails:
         return tuple(photo for photo in self.photos if photo not in self.hidden)
 
 
-HearFirst = Callable[[Answer], bool]
-"""Told the answer as it stands before a closer look is taken; whether that is still wanted."""
+HearFirst = Callable[[Answer], None]
+"""Told the answer as it stands before a closer look is taken."""
+IsWanted = Callable[[], bool]
+"""Whether an answer is still wanted; asked before each thing that takes its time."""
 
 
 class SearchEngine(Protocol):
@@ -169,11 +171,16 @@ class SearchEngine(Protocol):
         """Whether it can be answered from still: not if another network saw it than the one in use."""
 
     def answer(
-        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+        self,
+        asked: Asked,
+        filter_: Filter | None,
+        feedback: Feedback,
+        first: HearFirst | None,
+        wanted: IsWanted,
     ) -> Answer:
         """The products that are most probably meant, under a filter and with what was said of them.
 
-        Raises Cancelled if ``first`` says that the answer is not wanted any more.
+        Raises Cancelled if the answer is not wanted any more.
         """
 
     def prepare_next(self) -> bool:

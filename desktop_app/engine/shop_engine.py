@@ -15,7 +15,14 @@ from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 from core.settings import Device
 from desktop_app.engine.decoded_pictures import DecodedPictures
-from desktop_app.engine.engine import HearFirst, PictureSource, ProductDetails, QueryPicture, ShopFacts
+from desktop_app.engine.engine import (
+    HearFirst,
+    IsWanted,
+    PictureSource,
+    ProductDetails,
+    QueryPicture,
+    ShopFacts,
+)
 from desktop_app.engine.qt_pictures import to_pillow
 
 if TYPE_CHECKING:
@@ -148,13 +155,19 @@ class ShopEngine:
         return seen.fingerprint == self.shop.spec.fingerprint
 
     def answer(
-        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+        self,
+        asked: Asked,
+        filter_: Filter | None,
+        feedback: Feedback,
+        first: HearFirst | None,
+        wanted: IsWanted,
     ) -> Answer:
         """The products that are most probably meant, under a filter and with what was said of them."""
         from core.catalog.lists.filters import Filter
         from core.search.answering import Refinement, answer
 
-        return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN, first=first)
+        refinement = Refinement(filter_ or Filter(), feedback)
+        return answer(self.shop, asked, refinement, count=SHOWN, first=first, wanted=wanted)
 
     def prepare_next(self) -> bool:
         """Load what a first search needs; then find the print on one catalog photo that has not been looked

@@ -142,17 +142,18 @@ class _Worker(QObject):
             asked = Seen(tuple(seen), query.beside)
         else:
             asked = query.asked
-        answer = self._engine.answer(
-            asked, query.filter_, query.feedback, partial(self._tell_first, query) if is_new else None
-        )
+        first = partial(self._tell_first, query) if is_new else None
+        wanted = partial(self._is_to_be_settled if is_new else self._wanted, query)
+        answer = self._engine.answer(asked, query.filter_, query.feedback, first, wanted)
         if self._wanted(query):
             self._signals.answered.emit(query.id, answer)
 
-    def _tell_first(self, query: Query, answer: Answer) -> bool:
-        if not self._wanted(query):
-            return False
-        self._signals.answered_first.emit(query.id, answer)
-        return self._mailbox.is_to_be_settled(query.id)
+    def _tell_first(self, query: Query, answer: Answer) -> None:
+        if self._wanted(query):
+            self._signals.answered_first.emit(query.id, answer)
+
+    def _is_to_be_settled(self, query: Query) -> bool:
+        return not self.stopping and self._mailbox.is_to_be_settled(query.id)
 
     def _see(self, query: Query, picture: QueryPicture) -> SeenPicture:
         if picture.seen is not None and self._engine.holds(picture.seen):

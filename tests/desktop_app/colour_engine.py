@@ -17,7 +17,14 @@ from core.messages import message
 from core.progress import ReportProgress, report
 from core.quantities.quantity import whole
 from desktop_app.engine.decoded_pictures import DecodedPictures
-from desktop_app.engine.engine import HearFirst, PictureSource, ProductDetails, QueryPicture, ShopFacts
+from desktop_app.engine.engine import (
+    HearFirst,
+    IsWanted,
+    PictureSource,
+    ProductDetails,
+    QueryPicture,
+    ShopFacts,
+)
 from desktop_app.engine.qt_pictures import to_pillow
 
 PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
@@ -82,12 +89,19 @@ class ColourEngine:
         return seen.fingerprint == self.fingerprint
 
     def answer(
-        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+        self,
+        asked: Asked,
+        filter_: Filter | None,
+        feedback: Feedback,
+        first: HearFirst | None,
+        wanted: IsWanted,
     ) -> Answer:
         found = self._answer(asked, filter_, feedback)
         if self.closer is None or not isinstance(asked, Seen):
             return found
-        if first is not None and not first(found):
+        if first is not None:
+            first(found)
+        if not wanted():
             raise Cancelled
         assert self.may_settle.wait(30)
         return self.closer(found)

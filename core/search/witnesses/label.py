@@ -9,7 +9,7 @@ written on it, which fruit has not.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from core.catalog.products.products import products_by_ids
 from core.label.lines import Line
 from core.label.matching import KnownText, label_fit
 from core.messages import Sentence, message
+from core.search.witnesses.print import PRINT
 from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
 from core.shop.label_reader import LabelReader
 from core.shop.shop import Shop
@@ -38,7 +39,11 @@ one of 3,193 photos of a real shop (docs/decisions/0055-where-the-time-of-a-star
 
 
 class QueryLabel:
-    """What is written on a picture that is searched with, read when a witness first asks for it."""
+    """What is written on a picture that is searched with, read when a witness first asks for it.
+
+    That may be never, or under another filter, after a clerk's word: so the picture is kept for as long as
+    what was seen of it, of which a client keeps no more than so many (the window: its history).
+    """
 
     def __init__(self, image: Image.Image, reader: LabelReader) -> None:
         self._image: Image.Image | None = image
@@ -47,7 +52,7 @@ class QueryLabel:
         self._reading = threading.Lock()
 
     def lines(self) -> tuple[Line, ...]:
-        """The writing on the picture, which is let go of once it is read."""
+        """The writing on the picture, which is let go of if it is read."""
         with self._reading:
             if self._image is not None:
                 self._lines = self._reader.read(self._image)
@@ -55,9 +60,8 @@ class QueryLabel:
             return self._lines
 
 
-def known_texts(shop: Shop, ids: Sequence[int]) -> list[KnownText]:
-    """What is known to be written on each of some products."""
-    texts = label_texts(shop.catalog, ids)
+def known_texts(shop: Shop, ids: Sequence[int], texts: Mapping[int, str]) -> list[KnownText]:
+    """What is known to be written on each of some products, by what was read on their photos and told."""
     products = {product.id: product for product in products_by_ids(shop.catalog, ids)}
     told = {key: f"{product.title}\n{product.brand}" for key, product in products.items()}
     return [KnownText(told.get(key, ""), texts.get(key, "")) for key in ids]
@@ -68,17 +72,15 @@ def _is_asked(case: Case) -> bool:
     return len(case.candidates) > 1 and case.shop.label_reader.problem is None
 
 
-def _can_settle(case: Case, confidences: NDArray[np.float64], is_early: bool) -> bool:
+def _can_settle(case: Case, confidences: NDArray[np.float64], coming: Collection[str]) -> bool:
     """Whether another than the first may be meant, and something may be written on what may be meant.
 
     Where something is written on the first itself, the print is waited for: often it settles it.
     """
     if confidences.sum() - confidences.max() < ANOTHER:
         return False
-    ids = [group.key for group in case.candidates]
-    texts = label_texts(case.shop.catalog, ids)
-    written = [bool(texts.get(product_id, "not read yet")) for product_id in ids]
-    if is_early and written[int(confidences.argmax())]:
+    written = [bool(case.label_texts.get(group.key, "not read yet")) for group in case.candidates]
+    if PRINT.name in coming and written[int(confidences.argmax())]:
         return False
     return float(confidences[written].sum()) >= WRITTEN
 
@@ -95,7 +97,7 @@ def _says(case: Case) -> Say:
     if not read:
         return Say(np.zeros(len(case.candidates)))
     ids = [group.key for group in case.candidates]
-    found = label_fit(read, known_texts(case.shop, ids))
+    found = label_fit(read, known_texts(case.shop, ids, case.label_texts))
     why = {
         key: Sentence(message("core", "the label says {words}"), {"words": ", ".join(words)})
         for key, words in zip(ids, found.words, strict=True)

@@ -4,7 +4,7 @@ An answer starts from the products that are nearest by their vectors, its candid
 something to go by is asked about them; what they say is added up and judged (core/models/verdict.py).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.answer import Seen
+from core.catalog.photos.label_words import label_texts
 from core.catalog.photos.photos import Photo, photos_of_products
 from core.embedding.measures import Measure
 from core.feedback import Feedback
@@ -80,6 +81,11 @@ class Case:
         first = [group.key for group in self.candidates[:CLOSER_CANDIDATES]]
         return photos_of_products(self.shop.catalog, first)
 
+    @cached_property
+    def label_texts(self) -> dict[int, str]:
+        """What was read on the candidates' photos, by product; one whose photos nobody read is left out."""
+        return label_texts(self.shop.catalog, [group.key for group in self.candidates])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Say:
@@ -114,8 +120,8 @@ class Witness:
         is_asked: whether it is asked in this case, if what it needs is there.
         says: its word.
         can_settle: whether its word may settle what is in doubt, by how probable the others make each
-            candidate, (n,); asked before other slow ones are heard, too (true), when it may rather wait for
-            them. None where it is heard whatever they say.
+            candidate, (n,), and by the names of those that are about to be heard, which it may rather wait
+            for. None where it is heard whatever they say.
     """
 
     name: str
@@ -123,7 +129,7 @@ class Witness:
     ms: float
     is_asked: Callable[[Case], bool]
     says: Callable[[Case], Say]
-    can_settle: Callable[[Case, NDArray[np.float64], bool], bool] | None = None
+    can_settle: Callable[[Case, NDArray[np.float64], Collection[str]], bool] | None = None
 
     @property
     def is_slow(self) -> bool:

@@ -34,7 +34,7 @@ before = set(sys.modules)
 for name in sys.argv[2:]:
     picture = QueryPicture(PictureSource(name, path=Path(name)))
     seen = engine.see(engine.cut(picture))
-    engine.answer(Seen((seen,)), None, NOTHING_SAID, lambda _first: True)
+    engine.answer(Seen((seen,)), None, NOTHING_SAID, lambda _first: None, lambda: True)
 engine.shop.label_reader.read(Image.open(sys.argv[2]).convert("RGB"))
 print(json.dumps(sorted(set(sys.modules) - before) + loaded))
 engine.close()

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from core.answer import Answer
+from core.feedback import Feedback
 from core.messages import Sentence
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.engine.thread import EngineThread
@@ -162,4 +164,22 @@ def test_what_is_hurried_is_answered_once_by_what_is_quick(
     with qtbot.waitSignal(thread.signals.answered):
         thread.ask_next(query(2, red), instead_of=1)
     assert settled == [2] and len(looks) == 1
+    assert thread.stop()
+
+
+def test_what_is_asked_again_and_replaced_meanwhile_is_not_looked_at_closer(
+    engine: ColourEngine, qtbot: QtBot, red: Path, blue: Path
+) -> None:
+    thread = started(engine, qtbot)
+    looks: list[Answer] = []
+    engine.closer = lambda found: looks.append(found) or found  # type: ignore[func-returns-value]
+    engine.may_go_on.clear()
+    again = replace(query(1, red), feedback=Feedback(wrong=(3,)))
+    with qtbot.waitSignal(thread.signals.answered) as told:
+        thread.submit([again])
+        qtbot.waitUntil(lambda: len(engine.searched) == 1)
+        thread.submit([query(2, blue)])
+        engine.may_go_on.set()
+    assert told.args is not None and told.args[0] == 2
+    assert len(looks) == 1
     assert thread.stop()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ from core.search.answering import answer
 from core.search.nearest import nearest_to_seen
 from core.search.see import see
 from core.search.witnesses.label import LABEL, QueryLabel
+from core.search.witnesses.print import PRINT
+from core.search.witnesses.text_image import TEXT_IMAGE
 from core.search.witnesses.witness import Case
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -135,7 +138,7 @@ def test_among_what_has_nothing_written_on_it_nothing_is_read(shop: Shop, blue_b
     answer(shop, seen)
     label = seen.pictures[0].label
     assert isinstance(label, QueryLabel)
-    assert label._image is not None, "the picture was not looked at for words"
+    assert label._image is not None, "the label was read"
 
 
 def test_without_its_networks_the_others_answer(
@@ -165,17 +168,29 @@ def test_it_may_settle_what_is_in_doubt_between_products_with_something_written_
     assert LABEL.can_settle is not None
     doubtful, sure = np.array([0.6, 0.3, 0.01, 0.01]), np.array([0.96, 0.02, 0.01, 0.01])
     nothing_like_it = np.array([0.3, 0.02, 0.01, 0.01])
-    assert LABEL.can_settle(case, doubtful, False)
-    assert not LABEL.can_settle(case, doubtful, True), "the print may settle it sooner"
-    assert not LABEL.can_settle(case, sure, False), "no other is likely"
-    assert not LABEL.can_settle(case, nothing_like_it, False), "in doubt is that it is any of them"
+    assert LABEL.can_settle(case, doubtful, ())
+    assert not LABEL.can_settle(case, doubtful, [PRINT.name]), "the print may settle it sooner"
+    assert LABEL.can_settle(case, doubtful, [TEXT_IMAGE.name]), "what is no print settles no print"
+    assert not LABEL.can_settle(case, sure, ()), "no other is likely"
+    assert not LABEL.can_settle(case, nothing_like_it, ()), "in doubt is that it is any of them"
     with yoghurts.catalog.transaction() as db:
         for group in case.candidates[:2]:
             db.execute("DELETE FROM label_lines WHERE photo_id = ?", [group.best.photo_id])
-    assert not LABEL.can_settle(case, doubtful, False), "nothing is written on what may be meant"
+    case = replace(case)  # what was read on the products is looked up once a case
+    assert not LABEL.can_settle(case, doubtful, ()), "nothing is written on what may be meant"
     some_written = np.array([0.6, 0.3, 0.03, 0.03])
-    assert LABEL.can_settle(case, some_written, False)
-    assert LABEL.can_settle(case, some_written, True), "what has no writing on it has no print either"
+    assert LABEL.can_settle(case, some_written, ())
+    assert LABEL.can_settle(case, some_written, [PRINT.name]), "what has no writing on it has no print either"
+
+
+def test_what_was_read_on_the_products_is_looked_up_once(yoghurts: Shop) -> None:
+    case = case_of(yoghurts, held_up(package("Yoggi", "Natural")))
+    asked: list[str] = []
+    assert LABEL.can_settle is not None
+    with yoghurts.catalog.db.tracer(lambda sql, _values: asked.append(sql)):
+        assert LABEL.can_settle(case, np.array([0.6, 0.3, 0.01, 0.01]), ())
+        assert LABEL.says(case).why
+    assert sum("JOIN label_readings" in sql for sql in asked) == 1
 
 
 def test_where_the_print_leaves_no_doubt_nothing_is_read(yoghurts: Shop) -> None:
@@ -185,6 +200,6 @@ def test_where_the_print_leaves_no_doubt_nothing_is_read(yoghurts: Shop) -> None
     assert [str(why) for why in found.results[0].why] == ["the same print"]
     label = seen.pictures[0].label
     assert isinstance(label, QueryLabel)
-    assert label._image is not None, "the picture was not looked at for words"
+    assert label._image is not None, "the label was read"
     answer(yoghurts, seen, without={"print"})
-    assert label._image is None, "what the vector leaves in doubt is read"
+    assert label._image is None, "the label was not read, though likeness leaves a doubt"

@@ -24,7 +24,7 @@ from core.ingest.product_import import import_entries
 from core.quantities.quantity import NOTHING, whole
 from core.settings import Settings
 from core.shop.opening import open_shop
-from desktop_app.engine.engine import HearFirst, PictureSource
+from desktop_app.engine.engine import HearFirst, IsWanted, PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
@@ -39,10 +39,15 @@ class CountingEngine(ShopEngine):
     asked = 0
 
     def answer(
-        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+        self,
+        asked: Asked,
+        filter_: Filter | None,
+        feedback: Feedback,
+        first: HearFirst | None,
+        wanted: IsWanted,
     ) -> Answer:
         self.asked += 1
-        return super().answer(asked, filter_, feedback, first)
+        return super().answer(asked, filter_, feedback, first, wanted)
 
 
 @functools.cache
