@@ -352,7 +352,7 @@ class SearchPage(ShopPage):
     @property
     def product_view(self) -> ProductView:
         """A product that was opened."""
-        return self.work.product_view
+        return self.work.products.view
 
     def _connect_work(self, made: SearchWork) -> None:
         self._stack.addWidget(made)

@@ -44,10 +44,14 @@ class SearchWork(QWidget):
         self._right = QStackedWidget(self)
         self.query_panel = QueryPanel(themes, desk, self)
         self.answer_view = AnswerView(themes, thumbnails, desk, clerk, preferences, self._right)
-        self.product_view = ProductView(themes, thumbnails, jobs, self._right)
         self._right.addWidget(self.answer_view)
-        self._right.addWidget(self.product_view)
-        self.products = ProductOpening(engine, jobs, self._right, self.answer_view, self.product_view)
+        self.products = ProductOpening(
+            engine,
+            jobs,
+            self._right,
+            self.answer_view,
+            lambda: ProductView(themes, thumbnails, jobs, self._right),
+        )
         columns = QHBoxLayout(self)
         columns.setContentsMargins(32, 24, 24, 0)
         columns.setSpacing(32)
@@ -58,7 +62,6 @@ class SearchWork(QWidget):
         right.addWidget(self.answer_view.messages)
         columns.addLayout(right, 1)
         self.query_panel.use_actions(actions)
-        self.product_view.use_actions(self.answer_view.actions_of_results)
         self.query_panel.row_chosen.connect(desk.choose)
         self.query_panel.cut_changed.connect(desk.set_cut)
         self.query_panel.together_chosen.connect(desk.set_together)
@@ -92,7 +95,7 @@ class SearchWork(QWidget):
         if self._right.currentWidget() is self.answer_view:
             self.answer_view.take_focus()
         else:
-            self.product_view.setFocus()
+            self.products.view.setFocus()
 
     def takes_letters(self, widget: QWidget) -> bool:
         """Whether letters are commands there: what was found has keys of its own."""
@@ -100,7 +103,7 @@ class SearchWork(QWidget):
 
     def go_back(self, event: QKeyEvent) -> bool:
         """One step back by a key; False if there is none."""
-        if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is self.product_view:
+        if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is not self.answer_view:
             self.products.close()
             return True
         return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.answer_view.go_back()

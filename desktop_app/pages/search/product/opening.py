@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
@@ -13,7 +15,8 @@ from desktop_app.pages.search.product.view import ProductView
 
 
 class ProductOpening(QObject):
-    """Shows the answer or a product in ``stack``, which holds the views of both."""
+    """Shows the answer or a product in ``stack``, which holds the answer's view; a product's is made for it
+    when the first one is opened."""
 
     def __init__(
         self,
@@ -21,22 +24,33 @@ class ProductOpening(QObject):
         jobs: Jobs,
         stack: QStackedWidget,
         answer_view: AnswerView,
-        product_view: ProductView,
+        make_view: Callable[[], ProductView],
     ) -> None:
         super().__init__(stack)
         self._engine = engine
         self._jobs = jobs
         self._stack = stack
         self._answer_view = answer_view
-        self._product_view = product_view
+        self._make_view = make_view
+        self._view: ProductView | None = None
+        self._offering: Offering | None = None
         self._opening: Job | None = None
-        self._offering = Offering(product_view.offered, self)
         answer_view.product_chosen.connect(self.open)
-        product_view.left.connect(self.close)
-        product_view.product_chosen.connect(self.open)
-        product_view.compare_wanted.connect(self._compare)
-        product_view.like_wanted.connect(self._show_like)
-        product_view.edit_wanted.connect(self._edit)
+
+    @property
+    def view(self) -> ProductView:
+        """What shows a product."""
+        if self._view is None:
+            view = self._view = self._make_view()
+            self._offering = Offering(view.offered, self)
+            self._stack.addWidget(view)
+            view.use_actions(self._answer_view.actions_of_results)
+            view.left.connect(self.close)
+            view.product_chosen.connect(self.open)
+            view.compare_wanted.connect(self._compare)
+            view.like_wanted.connect(self._show_like)
+            view.edit_wanted.connect(self._edit)
+        return self._view
 
     def open(self, product_id: int) -> None:
         """Show this product, if nothing else is asked before it is there."""
@@ -61,8 +75,9 @@ class ProductOpening(QObject):
 
     def _turn_to_answer(self) -> None:
         self._answer_view.booking.opened = None
-        self._offering.drop()
-        self._product_view.offered.forget_customer()
+        if self._view is not None and self._offering is not None:
+            self._offering.drop()
+            self._view.offered.forget_customer()
         self._stack.setCurrentWidget(self._answer_view)
 
     def _stop(self) -> None:
@@ -71,7 +86,7 @@ class ProductOpening(QObject):
 
     def _show(self, details: ProductDetails) -> None:
         product = details.product
-        view, desk = self._product_view, self._answer_view.desk
+        view, desk = self.view, self._answer_view.desk
         view.show_details(details)
         has_picture = desk.at_hand is not None and bool(desk.at_hand.query.pictures)
         is_found = self._answer_view.model.row_of(product.id) >= 0
@@ -80,21 +95,22 @@ class ProductOpening(QObject):
         view.edit_button.setEnabled(desk.shop_jobs is not None)
         self._answer_view.booking.opened = product
         self._stack.setCurrentWidget(view)
-        self._offering.offer(product, desk.shop_jobs)
+        if self._offering is not None:
+            self._offering.offer(product, desk.shop_jobs)
 
     def _compare(self) -> None:
-        product = self._product_view.product
+        product = self.view.product
         if product is not None and self._answer_view.compare_product(product.id):
             self._turn_to_answer()
             self._answer_view.compare_view.setFocus()
 
     def _show_like(self) -> None:
-        product = self._product_view.product
+        product = self.view.product
         if product is not None:
             self.close()
             self._answer_view.desk.like(product.id, product.title)
 
     def _edit(self) -> None:
-        product = self._product_view.product
+        product = self.view.product
         if product is not None:
             self._answer_view.edit_wanted.emit(product.id)
