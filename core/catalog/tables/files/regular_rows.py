@@ -2,12 +2,15 @@
 that a parser takes.
 
 Nearly all are: UTF-8, no prefixes, a cell's place, style and kind in this order. What is written otherwise,
-or hurt, is :class:`Irregular` and for a parser to read, so that nothing is read here as a parser would not.
+or hurt, is :class:`Irregular` and for a parser to read, so that nothing is read here as a parser would not:
+a parser reads what stands around the rows, before the first of them is handed out and after the last, and
+each set of attributes once.
 """
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import IO
 from xml.parsers import expat
 
@@ -19,21 +22,23 @@ _CHUNK = 2**18
 _LONGEST_HEAD = 2**20
 """Characters before the first row: widths of columns, what is frozen. Real sheets have a few pages."""
 _LONGEST_ROW = 2**22
-_OTHER_ENCODING = re.compile(r"""\ufeff?<\?xml[^>]*\sencoding\s*=\s*["'](?!(?i:utf-8)["'])""")
 _ROWS_BEGIN, _ROWS_END, _ROW_END = "<sheetData>", "</sheetData>", "</row>"
-_ROW_OR_CELL = re.compile(r"<(?:\w+:)?(?:row|c)[\s/>]")
+_OF_ROWS = frozenset({"row", "c", "rPh"})
+"""Elements that a parser would take for more rows, or for a part of those that follow."""
 _NOT_AS_IT_STANDS = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
 """Signs that a parser refuses in a text, and line ends that it reads as others."""
-_ATTRIBUTES = r'(?: \w+(?::\w+)?="[^"<&]*")*+'
+_ATTRIBUTES = r'(?: \w+(?::\w+)?="[^"<&=]*")*+'
+_ATTRIBUTE_VALUE = re.compile('"[^"]*"')
+_FORMULA = "[^<&]*(?:&(?:amp|lt|gt|quot|apos);[^<&]*)*"
 _ROW_BEGIN = re.compile(rf"[ \t\n]*+<row({_ATTRIBUTES}) ?(/?)>", re.ASCII)
 _ROW_NUMBER = re.compile(r' r="([^"]*)"')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d*)")?(?: t="(\w*)")? ?'
-    rf"(?:/>|>(?:<(f){_ATTRIBUTES} ?(?:/>|>[^<]*</f>))?"
+    rf"(?:/>|>(?:<f({_ATTRIBUTES}) ?(?:/>|>{_FORMULA}</f>))?"
     r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="\w*")?>([^<]*)</t></is>|<v ?/>)?</c>)',
     re.ASCII,
 )
-"""Its column, style, kind, whether it has a formula, and its value or its text."""
+"""Its column, style, kind, its formula's attributes if it has one, and its value or its text."""
 _STEP = _CELL.groups + 1
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos);)?")
 _MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -52,17 +57,19 @@ def regular_rows(stream: IO[bytes], workbook: Workbook) -> Iterator[tuple[int, l
     """
     read = _decoded(stream)
     head, text = _up_to_rows(read)
+    around = _Around(head)
     number = 0
     while True:
         *rows, text = text.split(_ROW_END)
         for row in rows:
-            empty, at = _empty_rows(row, number)
+            _require_plain(row)
+            empty, at = _empty_rows(row, number, around)
             yield from ((one, []) for one in empty)
             begin = _ROW_BEGIN.match(row, at)
             if begin is None or begin[2]:
                 raise Irregular
-            number = row_number(_said(begin), empty[-1] if empty else number)
-            yield number, _cells(row[begin.end() :], workbook)
+            number = row_number(_said(begin, around), empty[-1] if empty else number)
+            yield number, _cells(row[begin.end() :], workbook, around)
         if _ROWS_END in text:
             break
         if len(text) > _LONGEST_ROW:
@@ -71,9 +78,10 @@ def regular_rows(stream: IO[bytes], workbook: Workbook) -> Iterator[tuple[int, l
         if more is None:
             raise Irregular
         text += more
-    empty, at = _empty_rows(text, number)
+    empty, at = _empty_rows(text, number, around)
+    _require_plain(text[:at])
     yield from ((one, []) for one in empty)
-    _require_regular(head, text[at:].lstrip(" \t\n") + "".join(read))
+    around.require_whole(chain([text[at:]], read))
 
 
 def row_number(said: str, before: int) -> int:
@@ -105,24 +113,28 @@ def _up_to_rows(read: Iterator[str]) -> tuple[str, str]:
     raise Irregular
 
 
-def _empty_rows(text: str, before: int) -> tuple[list[int], int]:
+def _empty_rows(text: str, before: int, around: "_Around") -> tuple[list[int], int]:
     """The numbers of the rows without cells at the text's beginning, and where they end."""
     numbers, at = [], 0
     while (begin := _ROW_BEGIN.match(text, at)) is not None and begin[2]:
-        before, at = row_number(_said(begin), before), begin.end()
+        before, at = row_number(_said(begin, around), before), begin.end()
         numbers.append(before)
     return numbers, at
 
 
-def _said(begin: re.Match[str]) -> str:
+def _said(begin: re.Match[str], around: "_Around") -> str:
     """The attribute ``r`` of a row."""
+    around.require_attributes(begin[1])
     said = _ROW_NUMBER.search(begin[1])
     return "" if said is None else said[1]
 
 
-def _cells(row: str, workbook: Workbook) -> list[str]:
-    if "]]>" in row or not (row.isprintable() or _NOT_AS_IT_STANDS.search(row) is None):
+def _require_plain(text: str) -> None:
+    if "]]>" in text or not (text.isprintable() or _NOT_AS_IT_STANDS.search(text) is None):
         raise Irregular
+
+
+def _cells(row: str, workbook: Workbook, around: "_Around") -> list[str]:
     parts = _CELL.split(row)
     if any(parts[::_STEP]):  # something stands between the cells
         raise Irregular
@@ -130,6 +142,8 @@ def _cells(row: str, workbook: Workbook) -> list[str]:
     cells: list[str] = []
     for letters, style, type_, formula, value, text in zip(*columns, strict=True):
         said = (text or "") if value is None else value
+        if formula:
+            around.require_attributes(formula)
         if "&" in said:
             said = _ENTITY.sub(_meant, said)
         column = column_number(letters)
@@ -151,11 +165,50 @@ def _meant(entity: re.Match[str]) -> str:
     return _MEANT[entity[1]]
 
 
-def _require_regular(head: str, tail: str) -> None:
-    """Raise :class:`Irregular` unless what stands around the rows is whole, and has none."""
-    if _OTHER_ENCODING.match(head) or _ROW_OR_CELL.search(head) or _ROW_OR_CELL.search(tail):
+class _Around:
+    """What stands around the rows, read by a parser: it knows the prefixes that they may use."""
+
+    def __init__(self, head: str) -> None:
+        """Read what stands before the rows; :class:`Irregular` if they do not begin where it ends."""
+        self._begun = -1
+        self._known = {""}
+        self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.StartElementHandler = self._start
+        self._parser.XmlDeclHandler = _require_utf8
+        self._parser.StartDoctypeDeclHandler = _refuse_type  # it may give the cells further attributes
+        self._parse(head + _ROWS_BEGIN)
+        if self._begun != len(head.encode()):  # it stands in a comment, or in an instruction
+            raise Irregular
+
+    def require_attributes(self, attributes: str) -> None:
+        """Raise :class:`Irregular` where one is there twice, or has no name or an unknown prefix."""
+        names = _ATTRIBUTE_VALUE.sub('""', attributes)
+        if names not in self._known:
+            self._parse(f"<_{names}/>")
+            self._known.add(names)
+
+    def require_whole(self, tail: Iterable[str]) -> None:
+        """Raise :class:`Irregular` unless what follows the rows is whole, and has none."""
+        for piece in tail:
+            self._parse(piece)
+        self._parse("", is_last=True)
+
+    def _parse(self, text: str, *, is_last: bool = False) -> None:
+        try:
+            self._parser.Parse(text.encode(), is_last)
+        except expat.ExpatError as error:
+            raise Irregular from error
+
+    def _start(self, tag: str, _attributes: dict[str, str]) -> None:
+        if tag.rpartition("}")[2] in _OF_ROWS:
+            raise Irregular
+        self._begun = self._parser.CurrentByteIndex
+
+
+def _require_utf8(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding is not None and encoding.lower() != "utf-8":
         raise Irregular
-    try:
-        expat.ParserCreate(namespace_separator="}").Parse(f"{head}{_ROWS_BEGIN}{tail}".encode(), True)
-    except expat.ExpatError as error:
-        raise Irregular from error
+
+
+def _refuse_type(*_type: object) -> None:
+    raise Irregular

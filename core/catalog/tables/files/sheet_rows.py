@@ -180,5 +180,6 @@ class _SheetParser:
             put(self._cells, self._column, text)
         elif name == "row":
             self._rows.append((self._number, self._cells))
+            self._cells = []  # of a cell that stands behind it, which is of no row
         elif name == "rPh":
             self._aside -= 1

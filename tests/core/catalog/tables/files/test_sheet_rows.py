@@ -1,6 +1,7 @@
 """Sheets are read alike by patterns and by a parser, whoever wrote them; and nothing is lost of odd ones."""
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,7 @@ def kinds(rows: list[list[str]]) -> list[list[tuple[type, str, str]]]:
         '<row r="1"><c r="B1" t="inlineStr"><is><t xml:space="preserve"> &amp; b </t></is></c></row>',
         '<row r="1"/><row r="2" ht="20" /><row r="5"><c r="A5" t="s"><v>1</v></c></row><row r="9"/>',
         '<row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>1</v></c></row>\n  <row r="2"></row>',
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1&amp;"&lt;"</f><v>4</v></c></row>',
         '<row r="1" x14ac:dyDescent="0.25"><c r="XFD1"><v>1</v></c><c r="A1" s="77"><v>1E+3</v></c></row>',
     ],
 )
@@ -75,6 +77,7 @@ def test_what_programs_write_is_read_by_patterns_as_by_a_parser(row: str) -> Non
         ('<row r="1"><c t="s"><v>0</v></c><c><v>2</v></c></row>', [["Tea", "2"]]),
         ('<row r="1"><c r="A1" cm="1" t="s"><v>0</v></c></row>', [["Tea"]]),
         ('<row r="1"><c t="s" r="A1"><v>0</v></c></row>', [["Tea"]]),
+        ('<row spans="1 r=" r="1"><c r="A1"><v>2</v></c></row>', [["2"]]),
         ("<row r='1'><c r='A1'><v>2</v></c></row>", [["2"]]),
         ('<row r="1"><c r="A1" t="inlineStr"><is><t>a&#10;b</t></is></c></row>', [["a\nb"]]),
         ('<row r="1"><c r="A1" t="inlineStr"><is><t>a\r\nb</t></is></c></row>', [["a\nb"]]),
@@ -94,7 +97,7 @@ def test_what_is_written_in_another_way_is_read_by_a_parser(rows: str, cells: li
 
 def test_rows_that_came_before_an_odd_one_are_not_read_twice() -> None:
     many = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 20_001))
-    content = sheet(many + '<row r="20001"><c><v>odd</v></c></row>').replace(b"<v>odd", b"<v>7")
+    content = sheet(many + '<row r="20001"><c><v>7</v></c></row>')
     assert len(content) > regular._CHUNK * 3
     assert read(content) == [[str(n)] for n in range(1, 20_001)] + [["7"]]
 
@@ -108,6 +111,51 @@ def test_other_encodings_are_a_parsers(encoding: str) -> None:
     assert read(content) == [["Käse"]]
 
 
+_NINE = '<sheetData><row r="1"><c r="A1"><v>9</v></c></row></sheetData>'
+_FIRST = '<row r="1"><c r="A1" t="str"><v>ä</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        (f"<worksheet><!--{_NINE}-->", "ä"),
+        (f"<worksheet><sheetData /><!--{_NINE}-->", "ä"),
+        (f"<worksheet><?x {_NINE}?>", "ä"),
+        (f"<worksheet><x><![CDATA[{_NINE}]]></x>", "ä"),
+        (_HEAD.replace("UTF-8", "iso-8859-1"), "Ã¤"),
+        ('<!DOCTYPE worksheet [<!ATTLIST c s CDATA "2">]><worksheet>', "ä"),
+    ],
+)
+def test_what_stands_before_the_rows_is_judged_before_they_are_handed_out(head: str, cell: str) -> None:
+    content = sheet(_FIRST, head)
+    with pytest.raises(Irregular):
+        next(regular_rows(io.BytesIO(content), _WORKBOOK))
+    assert read(content) == [[cell]]
+
+
+@pytest.mark.parametrize("name", ["x", "a-b", "ä.b"])
+def test_rows_with_a_prefix_around_the_others_are_a_parsers(name: str) -> None:
+    nine = f'<{name}:row r="1"><{name}:c r="A1"><{name}:v>9</{name}:v></{name}:c></{name}:row>'
+    head = f'<worksheet xmlns:{name}="http://x">'
+    assert read(sheet(_FIRST, f"{head}<{name}:sheetData>{nine}</{name}:sheetData>")) == [["9"], ["ä"]]
+    assert read(sheet(_FIRST, head, f"{nine}</worksheet>")) == [["ä"], ["9"]]
+
+
+def test_a_cell_outside_of_rows_is_of_none() -> None:
+    cell = '<c r="B1"><v>9</v></c>'
+    assert read(sheet(_FIRST + cell)) == read(sheet(_FIRST, tail=f"{cell}</worksheet>")) == [["ä"]]
+
+
+def test_what_follows_the_rows_takes_no_memory() -> None:
+    content = sheet(_FIRST, tail="<x/>😀" + " \n" * 2**22 + "</worksheet>")
+    tracemalloc.start()
+    try:
+        assert by_patterns(content) == [(1, ["ä"])]
+        assert tracemalloc.get_traced_memory()[1] < len(content)
+    finally:
+        tracemalloc.stop()
+
+
 def _damaged() -> Iterator[tuple[str, bytes]]:
     row = '<row r="1"><c r="A1" t="str"><v>%s</v></c></row>'
     yield "a sheet that ends too early", sheet(row % 1)[:-15]
@@ -118,6 +166,17 @@ def _damaged() -> Iterator[tuple[str, bytes]]:
     yield "a sign that XML has not", sheet(row % "\x01")
     yield "the end of a section", sheet(row % "]]>")
     yield "bytes that are no UTF-8", sheet(row % "xy").replace(b"xy", b"\xff\xfe")
+    yield "a row's number twice", sheet('<row r="1" r="2"><c r="A1"><v>1</v></c></row>')
+    yield "a prefix that is not said", sheet('<row q:z="1"><c r="A1"><v>1</v></c></row>')
+    yield "no name of an attribute", sheet('<row 1a="2"><c r="A1"><v>1</v></c></row>')
+    yield "a row's sign that XML has not", sheet('<row a="\x01"><c r="A1"><v>1</v></c></row>')
+    yield "a row's sign that no text has", sheet('<row a="\ufffe"><c r="A1"><v>1</v></c></row>')
+    yield "an empty row's sign that no text has", sheet('<row a="\ufffe"/>')
+    yield "an empty row's number twice", sheet('<row r="1" r="2"/>')
+    formula = '<row r="1"><c r="A1"><f%s>%s</f><v>1</v></c></row>'
+    yield "a formula's ampersand alone", sheet(formula % ("", "A1&B1"))
+    yield "a formula's unknown entity", sheet(formula % ("", "A1&foo;B1"))
+    yield "a formula's kind twice", sheet(formula % (' t="shared" t="array"', "A1"))
     yield "a cell within a cell", sheet('<row r="1"><c r="A1"><c r="B1"></c></row>')
 
 
