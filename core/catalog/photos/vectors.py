@@ -122,7 +122,8 @@ def vectors_of(
 _DIGITS = np.full(256, 255, np.uint8)
 _DIGITS[np.frombuffer(b"0123456789abcdef", np.uint8)] = np.arange(16)
 """What each letter of a hash is worth. Any other, in a catalog from a stranger, makes it a photo that is
-missing; SQLite tells them apart in three times the time that the rest of its work takes."""
+missing, and bytes that are no text would end the reading were they read as one; SQLite tells them apart in
+three times the time that the rest of its work takes."""
 _HASH = 64
 _STAMPED = 15
 """So many digits of a hash are in a stamp."""
@@ -149,7 +150,7 @@ def searchable_photos(
     model, _ = known_model(catalog, fingerprint)
     chosen = "" if among is None else "AND photo_id IN (SELECT value FROM json_each(?))"
     rows = catalog.db.execute(
-        "SELECT photo_id, sha256, looks > 1 FROM vectors"  # noqa: S608
+        "SELECT photo_id, CAST(sha256 AS BLOB), looks > 1 FROM vectors"  # noqa: S608
         " JOIN photos ON photos.id = vectors.photo_id"
         f" WHERE model_id = ? AND photo_id NOT IN ({_ARCHIVED}) {chosen} ORDER BY photo_id",
         [model] if among is None else [model, json.dumps(among.tolist())],
@@ -158,7 +159,7 @@ def searchable_photos(
     count = len(rows)
     ids = np.fromiter((row[0] for row in rows), np.int64, count)
     closer = np.fromiter((row[2] for row in rows), np.int64, count)
-    letters = "".join([row[1] for row in rows]).encode("ascii", "replace")
+    letters = b"".join([row[1] for row in rows])
     digits = _DIGITS[np.frombuffer(letters, np.uint8)].reshape(count, _HASH)
     places = 16 ** np.arange(_STAMPED - 1, -1, -1, dtype=np.int64)
     stamps = digits[:, :_STAMPED].astype(np.int64) @ places | closer << _CLOSER

@@ -10,7 +10,7 @@ from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.many_rows import defer_foreign_keys, insert_rows
-from core.catalog.database.schema.capture import captures
+from core.catalog.database.schema.capture import captures_any
 from core.catalog.database.tokens import sku_key
 from core.catalog.products.new_rows import insert_products
 from core.catalog.products.products import Product, product_by_sku
@@ -229,7 +229,7 @@ def make_products(
     if tags or stocks:
         defer_foreign_keys(catalog)
     insert_rows(catalog, "product_tags", ("product_id", "tag"), tags)
-    is_first = bool(stocks) and not captures(catalog.db.conn)
+    is_first = bool(stocks) and not captures_any(catalog.db.conn)
     if is_first:
         begin_stocks(catalog, stocks, who=who, reason=reason)
         for product_id, stock in stocks:

@@ -19,6 +19,7 @@ from core.catalog.database.backup_files import is_whole
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import photos_of_product
+from core.catalog.photos.vectors import searchable_photos
 from core.catalog.products.products import products_by_ids
 from core.catalog.tables.export import export_table
 from core.embedding.networks.efficientnet_lite import LITE0
@@ -66,6 +67,18 @@ def test_a_shop_whose_catalog_names_files_elsewhere_is_searched_saved_and_repair
         "out.csv",
         "shop.zip",
     }
+
+
+def test_a_hash_that_is_no_text_does_not_keep_a_shop_from_opening(shop: Shop, blue_ball: Path) -> None:
+    with shop.catalog.transaction() as db:
+        (photo_id,) = db.execute("SELECT min(id) FROM photos").fetchone()
+        db.execute("UPDATE photos SET sha256 = CAST(? AS TEXT) WHERE id = ?", [b"\xff" * 64, photo_id])
+        (count,) = db.execute("SELECT count(*) FROM photos").fetchone()
+    shop.close()
+    with open_shop(shop.folder) as opened:
+        found = searchable_photos(opened.catalog, opened.spec.fingerprint).ids.tolist()
+        assert photo_id not in found and len(found) == count - 1
+        assert ask(opened, blue_ball).results
 
 
 def test_a_backup_takes_no_file_along_that_a_link_leads_to(shop: Shop, tmp_path: Path) -> None:

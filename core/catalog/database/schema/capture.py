@@ -206,8 +206,16 @@ def end_capture(connection: sqlite3.Connection) -> None:
 
 def captures(connection: sqlite3.Connection) -> bool:
     """Whether every one of the triggers is there."""
-    found = {
+    return _found(connection).issuperset(names())
+
+
+def captures_any(connection: sqlite3.Connection) -> bool:
+    """Whether one of the triggers is there at least."""
+    return not _found(connection).isdisjoint(names())
+
+
+def _found(connection: sqlite3.Connection) -> set[str]:
+    return {
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     }
-    return found.issuperset(names())

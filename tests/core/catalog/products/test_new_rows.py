@@ -1,5 +1,6 @@
 """Many products made at once are in the catalog as the triggers would have made each of them."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,18 +89,38 @@ def test_many_products_are_as_those_that_triggers_make(
         assert rows(many) == rows(few)
 
 
+def told(catalog: Catalog) -> list[tuple[str, dict[str, object]]]:
+    """What a hub is to hear, but for when."""
+    said = catalog.db.execute("SELECT kind, body FROM outbox ORDER BY kind, n").fetchall()
+    bodies = [(kind, json.loads(body)) for kind, body in said]
+    return [(kind, {name: body[name] for name in body if name not in _MOMENTS}) for kind, body in bodies]
+
+
+_STOCKED = [
+    ProductDraft(f"A{n}", stock=whole(n), barcode=f"{n}", tags=("new",)) for n in range(new_rows.MANY)
+]
+
+
 def test_a_hub_is_told_of_many_products_as_of_few(tmp_path: Path) -> None:
-    drafts = [
-        ProductDraft(f"A{n}", stock=whole(n), barcode=f"{n}", tags=("new",)) for n in range(new_rows.MANY)
-    ]
-    for at_once in (len(drafts), 1):
-        with made(tmp_path / f"{at_once}.db", drafts, at_once, joined=True) as catalog:
-            query = (
-                "SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM hub_movements),"
-                " (SELECT group_concat(stock_milli, ' ') FROM products ORDER BY id)"
-            )
-            stocks = " ".join(str(n * 1000) for n in range(len(drafts)))
-            assert catalog.db.execute(query).fetchone() == (2 * len(drafts), len(drafts), stocks)
+    with (
+        made(tmp_path / "many.db", _STOCKED, len(_STOCKED), joined=True) as many,
+        made(tmp_path / "few.db", _STOCKED, 1, joined=True) as few,
+    ):
+        assert told(many) == told(few)
+        assert [kind for kind, _body in told(many)] == ["movement"] * len(_STOCKED) + ["product"] * len(
+            _STOCKED
+        )
+        assert rows(many) == rows(few)
+        for catalog in (many, few):
+            assert catalog.db.execute("SELECT count(*) FROM hub_movements").fetchone() == (len(_STOCKED),)
+
+
+def test_a_hub_is_told_of_stocks_where_one_of_its_triggers_is_lost(tmp_path: Path) -> None:
+    with made(tmp_path / "catalog.db", (), 1, joined=True) as catalog:
+        with catalog.transaction() as db:
+            db.execute("DROP TRIGGER hub_tag_given")
+            make_products(catalog, _STOCKED)
+        assert [kind for kind, _body in told(catalog)].count("movement") == len(_STOCKED)
 
 
 def test_the_triggers_are_at_work_again_afterwards(tmp_path: Path) -> None:
