@@ -83,6 +83,12 @@ def main() -> int:
         os.environ.get("SNAPSHELF_GROCERY", ROOT.parent / "shared" / "data" / "grocery")
     )
     wanted = {name for name in arguments.rows.split(",") if name}
+    if unknown := wanted - {row.name for row in ROWS}:
+        parser.error(
+            f"no row is called {', '.join(sorted(unknown))}; there are {', '.join(r.name for r in ROWS)}"
+        )
+    if not arguments.deep and any(row.deep for row in ROWS if row.name in wanted):
+        parser.error("a deep lesson needs --deep MINUTES")
     rows = [row for row in ROWS if (not wanted or row.name in wanted) and (not row.deep or arguments.deep)]
     switched_off = () if arguments.quick else WITNESSES
     print(_line("", "first", "first five", "packages", "loose", *(f"without {one}" for one in switched_off)))
@@ -175,6 +181,8 @@ def _places(
 
 
 def _with_interval(right: NDArray[np.bool_]) -> str:
+    if not len(right):
+        return "none asked"
     low, high = _interval(right.astype(float))
     return f"{right.mean():.3f} [{low:.3f}, {high:.3f}]"
 

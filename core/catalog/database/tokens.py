@@ -132,15 +132,14 @@ def sku_key(sku: str | None) -> str:
 
 def _spellings(text: str, found: list[list[str]], pieces: list[str]) -> list[str]:
     others = [joined(chunk) for chunk in found if len(chunk) > 1]
-    if len(pieces) > _SHORT_TEXT:
-        pass
-    elif text.isascii():  # no sign in it is of a script without spaces
-        whole = map("".join, found)
-        others += [
-            one + two for one, two in itertools.pairwise(whole) if len(one) + len(two) <= _LONGEST_JOINED
-        ]
-    else:
-        others += [joined([*one, *two]) for one, two in itertools.pairwise(found)]
+    if len(pieces) <= _SHORT_TEXT:
+        if text.isascii():  # no sign in it is of a script without spaces
+            whole = map("".join, found)
+            others += [
+                one + two for one, two in itertools.pairwise(whole) if len(one) + len(two) <= _LONGEST_JOINED
+            ]
+        else:
+            others += [joined([*one, *two]) for one, two in itertools.pairwise(found)]
     is_signed = _SIGN.search(" ".join(pieces)) is not None
     for piece, following in itertools.zip_longest(pieces, pieces[1:], fillvalue="") if is_signed else ():
         if piece[-1] in "+#%":
