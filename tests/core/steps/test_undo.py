@@ -16,6 +16,7 @@ from core.catalog.stock import Reason, move_stock
 from core.catalog.tables.export import export_table
 from core.catalog.tags.tags import add_tag
 from core.errors import Cancelled, KnownError
+from core.ingest.product_import import GROUP_ENTRIES
 from core.ingest.shop_edits import book_stock, edit_shop, redo_edit
 from core.ingest.table import import_table
 from core.progress import Progress
@@ -150,11 +151,11 @@ def test_an_import_that_changes_nothing_is_no_step(shop: Shop) -> None:
 
 
 def test_an_import_that_was_cancelled_is_undone_as_far_as_it_came(shop: Shop) -> None:
-    rows = "".join(f"S{number},Thing {number}\n" for number in range(600))
+    rows = "".join(f"S{number},Thing {number}\n" for number in range(GROUP_ENTRIES + 100))
     (shop.folder.parent / "long.csv").write_text("sku,title\n" + rows, encoding="utf-8")
 
     def stop(progress: Progress) -> None:
-        if progress.done > 550:
+        if progress.done > GROUP_ENTRIES + 50:
             raise Cancelled
 
     with pytest.raises(Cancelled):
@@ -204,11 +205,12 @@ def test_the_imports_beyond_those_that_are_kept_are_forgotten_their_effect_is_no
 
 def test_an_import_under_way_is_not_taken_back_and_what_is_edited_meanwhile_is(shop: Shop) -> None:
     table = shop.folder.parent / "long.csv"
-    table.write_text("sku,title\n" + "".join(f"S{n},Thing {n}\n" for n in range(300)), encoding="utf-8")
+    rows = "".join(f"S{n},Thing {n}\n" for n in range(GROUP_ENTRIES + 100))
+    table.write_text(f"sku,title\n{rows}", encoding="utf-8")
     refused: list[str] = []
 
     def listen(progress: Progress) -> None:
-        if progress.done != 280 or refused:
+        if progress.done != GROUP_ENTRIES + 80 or refused:
             return
         with pytest.raises(KnownError) as caught:  # the first products are written, the last ones are not
             undo_step(shop, who="Lou")
@@ -220,7 +222,10 @@ def test_an_import_under_way_is_not_taken_back_and_what_is_edited_meanwhile_is(s
     assert refused == ["An import is under way. It can be undone once it has ended."]
     assert product(shop, "S1").title == "Thing 1"
     undo_step(shop, who="Kim")
-    assert product_by_sku(shop.catalog, "S0") is None and product_by_sku(shop.catalog, "S299") is None
+    assert (
+        product_by_sku(shop.catalog, "S0") is None
+        and product_by_sku(shop.catalog, f"S{GROUP_ENTRIES + 99}") is None
+    )
 
 
 def test_who_means_one_step_takes_back_no_other(shop: Shop) -> None:
