@@ -344,6 +344,7 @@ def _start(desktop: Desktop) -> None:
 def _begin(desktop: Desktop) -> None:
     # Before the engine's imports, beside which it takes three times as long and stalls the window.
     desktop.search_page.make_rest()
+    _log.info("the engine starts")
     desktop.engine_thread.start()
     QTimer.singleShot(_CAMERAS_AFTER_MS, desktop.window, lambda: _look_for_cameras(desktop))
 

@@ -67,7 +67,7 @@ def search_in_every_way(stage: Stage) -> Scenario:
 
 def search_with_each(stage: Stage) -> Scenario:
     """Drop the command's pictures one after the other, and read each answer."""
-    yield lambda: "page_s" in stage.marks
+    yield lambda: "engine_s" in stage.marks
     stage.phase = "opening the shop"
     yield lambda: {"CPU", "GPU"} & set(stage.status())
     stage.seen |= {**stage.marks, "ready_s": seconds(), "status": stage.status(), "answers": []}

@@ -23,7 +23,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.end_to_end.on_gui_thread import drive_when_there_is_a_window  # noqa: E402
 
-MARKS = {"the first frame is painted": "painted_s", "the search page is there": "page_s"}
+MARKS = {
+    "the first frame is painted": "painted_s",
+    "the search page is there": "page_s",
+    "the engine starts": "engine_s",
+}
 """What the program logs, and what it is called in :attr:`Stage.marks`."""
 TICK_MS = 10
 PATIENCE_S = 280.0
