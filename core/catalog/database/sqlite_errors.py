@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 
 _ALSO_ON_A_FULL_DISK = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 """So SQLite calls it where there is no room for the files beside the database."""
+_NO_TEXT = "Could not decode to UTF-8"
+"""Python's own words, without a code of SQLite's, for bytes that a damaged disk or a stranger calls a text."""
 _FULL_BYTES = 64 * 1024
 _LONGEST_PATH = 500
 """Bytes, so that the names of the files beside it fit SQLite's 512 (SQLITE_MAX_PATHNAME)."""
@@ -42,7 +44,7 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
     """The sentence for ``error`` of the catalog at ``path``; None if it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return damaged(path) if str(error).startswith(_NO_TEXT) else None
     if code == sqlite3.SQLITE_CORRUPT_VTAB:  # the text index is one; all it holds can be made again
         return KnownError(
             message("core", "The text index of {catalog} is damaged: check the shop and have it repaired."),

@@ -255,6 +255,13 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
     other.close()
 
 
+def test_bytes_that_are_no_text_are_damage(catalog: Catalog) -> None:
+    product = add(catalog, "A")
+    catalog.db.execute("UPDATE products SET location = CAST(x'ff' AS TEXT) WHERE id = ?", [product])
+    with pytest.raises(CatalogDamagedError):
+        product_by_sku(catalog, "A")
+
+
 def test_a_damaged_page_is_noticed_and_the_newest_good_backup_named(tmp_path: Path) -> None:
     path = tmp_path / "catalog.db"
     with Catalog(path) as catalog:
