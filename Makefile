@@ -9,6 +9,8 @@ export OMP_WAIT_POLICY ?= PASSIVE
 unexport PYTHONDONTWRITEBYTECODE
 # All tests run on every core; a part, as in `make test ARGS="tests/core/search -k barcode"`, in one process.
 ARGS ?= --numprocesses auto --maxprocesses 8 --dist worksteal --quiet
+# Many tests wait for processes and for clocks: one worker more than there are cores.
+export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 
 .PHONY: run test test-long check bench screenshots translations package docs help setup setup-dev setup-bench setup-package
 .DEFAULT_GOAL := run
