@@ -7,7 +7,7 @@ VENV_PYTHON := .venv/bin/python
 export OMP_WAIT_POLICY ?= PASSIVE
 # Python keeps what it compiled: every test that starts the program would compile all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
-# All tests run on every core; a part, as in `make test ARGS="tests/core/search -k barcode"`, in one process.
+# All tests run side by side; a part, as in `make test ARGS="tests/core/search -k barcode"`, in one process.
 ARGS ?= --numprocesses auto --maxprocesses 8 --dist worksteal --quiet
 # Many tests wait for processes and for clocks: one worker more than there are cores.
 export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")

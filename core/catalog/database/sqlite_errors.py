@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 _ALSO_ON_A_FULL_DISK = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 """So SQLite calls it where there is no room for the files beside the database."""
 _NO_TEXT = "Could not decode to UTF-8"
-"""Python's own words, without a code of SQLite's, for bytes that a damaged disk or a stranger calls a text."""
+"""Python's own words, without a code of SQLite's, for a damaged text or a stranger's."""
 _FULL_BYTES = 64 * 1024
 _LONGEST_PATH = 500
 """Bytes, so that the names of the files beside it fit SQLite's 512 (SQLITE_MAX_PATHNAME)."""
