@@ -203,7 +203,7 @@ def _copy_catalog(catalog: Catalog, copy: Path, backup: Path) -> None:
 
 def _photos_of(catalog_copy: Path) -> dict[str, str]:
     """The files that the catalog names, each with the products that it shows."""
-    with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
+    with _read(catalog_copy) as connection:
         rows = connection.execute(
             "SELECT sha256, coalesce(group_concat(DISTINCT CASE title WHEN '' THEN sku"
             " ELSE title || ' (' || sku || ')' END), '–') FROM photos"
@@ -214,9 +214,17 @@ def _photos_of(catalog_copy: Path) -> dict[str, str]:
 
 def _unlabelled_of(catalog_copy: Path) -> list[str]:
     """The pictures of unlabelled photos; one that is gone costs no product anything."""
-    with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
+    with _read(catalog_copy) as connection:
         rows = connection.execute("SELECT DISTINCT sha256 FROM unlabelled_photos ORDER BY sha256").fetchall()
     return [f"unlabelled/photos/{sha256[:2]}/{sha256}.jpg" for (sha256,) in rows if sha256]
+
+
+@contextlib.contextmanager
+def _read(catalog_copy: Path) -> Iterator[sqlite3.Connection]:
+    """A damaged text, or a stranger's, ends no backup: what it named is told as lost."""
+    with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
+        connection.text_factory = lambda text: text.decode(errors="replace")
+        yield connection
 
 
 def _is_own_photo(shop: Path, name: str) -> bool:

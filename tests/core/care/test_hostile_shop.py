@@ -69,7 +69,9 @@ def test_a_shop_whose_catalog_names_files_elsewhere_is_searched_saved_and_repair
     }
 
 
-def test_a_hash_that_is_no_text_does_not_keep_a_shop_from_opening(shop: Shop, blue_ball: Path) -> None:
+def test_a_hash_that_is_no_text_keeps_a_shop_neither_from_opening_nor_from_a_backup(
+    shop: Shop, blue_ball: Path, tmp_path: Path
+) -> None:
     with shop.catalog.transaction() as db:
         (photo_id,) = db.execute("SELECT min(id) FROM photos").fetchone()
         db.execute("UPDATE photos SET sha256 = CAST(? AS TEXT) WHERE id = ?", [b"\xff" * 64, photo_id])
@@ -79,6 +81,8 @@ def test_a_hash_that_is_no_text_does_not_keep_a_shop_from_opening(shop: Shop, bl
         found = searchable_photos(opened.catalog, opened.spec.fingerprint).ids.tolist()
         assert photo_id not in found and len(found) == count - 1
         assert ask(opened, blue_ball).results
+        saved = write_archive(opened.catalog, opened.folder, tmp_path / "shop.zip")
+        assert (saved.photos, saved.missing_photos) == (count - 1, 1)
 
 
 def test_a_backup_takes_no_file_along_that_a_link_leads_to(shop: Shop, tmp_path: Path) -> None:
