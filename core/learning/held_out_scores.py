@@ -13,7 +13,7 @@ from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import FOLDS, Compare, Learn
 from core.models.doubt import MOST_PHOTOS, Views, traits
 from core.models.projection import balanced
-from core.models.verdict import standing
+from core.models.verdict import first_scores
 from core.progress import ReportProgress, report
 
 BEST_PRODUCTS = 50
@@ -131,19 +131,16 @@ def _traits(
     last: int,
 ) -> NDArray[np.float64]:
     """Of each query by its first product, whose photos are those of the known ones that ``own`` names."""
-    _level, width, _stands = standing(best)
-    scores = zip(best[:, 0].tolist(), width[:, 0].tolist(), strict=True)
     return np.array(
         [
             traits(
-                score,
-                wide,
+                scores,
                 Views(queries.whole[place : place + 1], queries.projected[place : place + 1]),
                 Views(known.whole[rows], known.projected[rows]),
                 centre,
                 last,
             )
-            for place, ((score, wide), rows) in enumerate(zip(scores, own, strict=True))
+            for place, (scores, rows) in enumerate(zip(first_scores(best), own, strict=True))
         ]
     )
 

@@ -6,7 +6,7 @@ The file holds the lesson's calibrations, too: they are its own, and as small.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from core.files.atomic import write_atomically
 from core.files.hostile import parse_json
 from core.messages import Sentence
 from core.models.active_model import unreadable
-from core.models.doubt import TRAITS, Doubt
+from core.models.doubt import TRAITS, TRAITS_BEFORE, Doubt
 from core.models.verdict import Calibration
 
 LESSON_FILE = "lesson.json"
@@ -163,7 +163,9 @@ def _doubt(document: Any) -> Doubt | None:
     doubt = Doubt(weights, float(document["constant"]))
     if not np.isfinite([*weights, doubt.constant]).all():
         raise ValueError("not a doubt's numbers")
-    # One of another version weighs other traits; the verdict was fitted without it and holds.
+    if len(weights) == TRAITS_BEFORE:  # the traits that came since say nothing in it
+        return replace(doubt, weights=(*weights, *[0.0] * (TRAITS - TRAITS_BEFORE)))
+    # One of another version still weighs other traits; the verdict was fitted without it and holds.
     return doubt if len(weights) == TRAITS else None
 
 

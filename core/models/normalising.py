@@ -7,7 +7,10 @@ Retrieval with Querybank Normalisation", CVPR 2022).
 
 That presumes that all products are asked about alike, and pays where catalog photos are of another world
 than what is searched with (a studio, a shelf). So only a share of it is done, by how far apart the two worlds
-lie; where they are one, little.
+lie; where they are one, little. Of deviations, between photos that are searched among, half is evened out at
+most, and less where there are few unlabelled photos for each of them: a photo that scores nearly the same for
+all that was seen would have its least difference blown up, and a shop that is sure of its products would
+lose some of them.
 """
 
 from dataclasses import dataclass
@@ -24,6 +27,11 @@ LEAST_SHARE = 0.3
 
 WHOLE_AT = 0.4
 """Distance between the worlds from which on all of it is done; the grocery's is 1.2, one world's about 0."""
+
+MOST_OF_DEVIATIONS = 0.5
+"""Of deviations that is evened out between photos that are searched among; half of it at:"""
+HALF_OF_IT_AT = 0.5
+"""Unlabelled photos for each of those."""
 
 _NO_SPREAD = 1e-6
 
@@ -42,12 +50,14 @@ class Level:
 
     Attributes:
         mean, deviation: the shop's catalog photos' norms in the middle, so that a score keeps its scale.
-        share: how much of normalising is done, from 0 (a score stays as it is) to 1.
+        share: how much of the means is evened out, from 0 (a score stays as it is) to 1.
+        evened: how much of the deviations is.
     """
 
     mean: float
     deviation: float
     share: float
+    evened: float
 
 
 def norms(rows: NDArray[np.float32], unlabelled: NDArray[np.float32]) -> Norms:
@@ -61,23 +71,35 @@ def norms_of_scores(scores: NDArray[Any]) -> Norms:
     return Norms(scores.mean(axis=0, dtype=np.float64), np.maximum(deviation, _NO_SPREAD))
 
 
-def level(known: Norms, share: float) -> Level:
-    """The level of a shop whose catalog photos, or many of them, have the norms ``known``."""
-    return Level(float(known.mean.mean()), float(np.sqrt(np.square(known.deviation).mean())), share)
+def level(known: Norms, share: float, of_deviations: float = 1.0) -> Level:
+    """The level of a shop whose catalog photos, or many of them, have the norms ``known``.
+
+    Args:
+        share: of normalising that is done…
+        of_deviations: …and the most of it that is done to deviations.
+    """
+    mean, deviation = float(known.mean.mean()), float(np.sqrt(np.square(known.deviation).mean()))
+    return Level(mean, deviation, share, min(share, of_deviations))
+
+
+def evened_deviations(unlabelled: int, photos: int) -> float:
+    """How much of deviations is evened out at most between so many ``photos`` by ``unlabelled`` ones."""
+    for_each = unlabelled / max(photos, 1)
+    return MOST_OF_DEVIATIONS * for_each / (for_each + HALF_OF_IT_AT)
 
 
 def normalised(scores: NDArray[np.float64], own: Norms, to: Level) -> NDArray[np.float64]:
     """Scores (n,), or (m, n), of photos or prototypes with the norms ``own``, made fair.
 
-    With the whole share it is ``to.mean + to.deviation * (score - mean) / deviation``.
+    With the whole of both it is ``to.mean + to.deviation * (score - mean) / deviation``.
     """
     return np.asarray(to.mean + to.deviation * standardised(scores, own, to), np.float64)
 
 
 def standardised(scores: NDArray[np.float64], own: Norms, to: Level) -> NDArray[np.float64]:
-    """The same in deviations: a photo's mean is 0 and its deviation 1, with the whole share."""
+    """The same in deviations: a photo's mean is 0 and its deviation 1, with the whole of both."""
     mean = to.share * own.mean + (1 - to.share) * to.mean
-    deviation = own.deviation**to.share * to.deviation ** (1 - to.share)
+    deviation = own.deviation**to.evened * to.deviation ** (1 - to.evened)
     return np.asarray((scores - mean) / deviation, np.float64)
 
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from core.answer import Verdict
 from core.embedding.measures import Measure, euclidean_distance
-from core.models.doubt import Doubt
+from core.models.doubt import Doubt, FirstScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,15 @@ def standing(
     level = others.mean(axis=1, keepdims=True)
     width = np.maximum(best[:, :AMONG].std(axis=1, keepdims=True), _NO_WIDTH)
     return level, width, (best - level) / width
+
+
+def first_scores(best: NDArray[np.float64]) -> list[FirstScores]:
+    """What each row of scores, (n, m), best first, tells of its first product (core/models/doubt.py)."""
+    _level, width, _stands = standing(best)
+    # Of two products the second has none behind it to stand among.
+    second = standing(best[:, 1:])[2][:, 0] if best.shape[1] > 1 else np.zeros(len(best))
+    rows = zip(best[:, 0].tolist(), width[:, 0].tolist(), second.tolist(), strict=True)
+    return [FirstScores(*row) for row in rows]
 
 
 def judge(odds: NDArray[np.float64], none: float) -> Judgement:

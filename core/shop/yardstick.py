@@ -21,6 +21,7 @@ from core.models.normalising import (
     LEAST_UNLABELLED,
     Level,
     Norms,
+    evened_deviations,
     level,
     normalised,
     norms,
@@ -39,10 +40,12 @@ _TOO_MANY = 200_000
 class Yardstick:
     """See above. Its methods may be called from any thread."""
 
-    def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure) -> None:
-        """Read the unlabelled photos and a sample of the catalog's."""
+    def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure, photos: int) -> None:
+        """Read the unlabelled photos and a sample of the catalog's; ``photos`` are all that the shop has."""
         self._catalog, self._model, self._measure = catalog, model, measure
-        raw = unlabelled_vectors(catalog, model.spec.fingerprint).vectors[-MOST_SAMPLED:]
+        seen = unlabelled_vectors(catalog, model.spec.fingerprint).vectors
+        self._of_deviations = evened_deviations(len(seen), photos)
+        raw = seen[-MOST_SAMPLED:]
         self._unlabelled = to_index_space(model.compared(raw), measure)
         self._known: dict[int, tuple[float, float]] = {}
         sample = catalog_photo_sample(catalog, MOST_SAMPLED)
@@ -79,8 +82,8 @@ class Yardstick:
     def _level_of(self, sample: NDArray[np.int64]) -> Level:
         pairs = np.array([self._known[one] for one in sample.tolist() if one in self._known]).reshape(-1, 2)
         if not len(pairs):
-            return Level(0.0, 1.0, 0.0)
-        return level(Norms(pairs[:, 0], pairs[:, 1]), self.share)
+            return Level(0.0, 1.0, 0.0, 0.0)
+        return level(Norms(pairs[:, 0], pairs[:, 1]), self.share, self._of_deviations)
 
     def _balanced(self, sample: NDArray[np.int64]) -> NDArray[np.float32]:
         fingerprint = self._model.spec.fingerprint
@@ -117,5 +120,5 @@ class Yardsticks:
         key = _Key(model.fingerprint, model.version, measure, stamp, photos.bit_length())
         with self._making:
             if self._made is None or self._made[0] != key:
-                self._made = (key, Yardstick(self._catalog, model, measure))
+                self._made = (key, Yardstick(self._catalog, model, measure, photos))
             return self._made[1]

@@ -11,7 +11,7 @@ from core.catalog.photos.vectors import vectors_of
 from core.embedding.measures import Measure
 from core.models.doubt import MOST_PHOTOS, Views, traits
 from core.models.projection import balanced
-from core.models.verdict import Calibration, likeness_odds, standing
+from core.models.verdict import Calibration, first_scores, likeness_odds
 from core.search.witnesses.witness import Case, Need, Say, Witness, always
 
 
@@ -36,8 +36,8 @@ def _doubt(case: Case, calibration: Calibration) -> float:
     query = np.stack([picture.vector for picture in case.seen.pictures]).mean(axis=0, keepdims=True)
     parts = model.spec.parts
     seen, known = (Views(balanced(rows, parts), model.compared(rows)) for rows in (query, own))
-    _level, width, _stands = standing(np.array([[group.best.similarity for group in case.candidates]]))
-    told = traits(first.best.similarity, float(width[0, 0]), seen, known, projection.mean, parts[-1].length)
+    [scores] = first_scores(np.array([[group.best.similarity for group in case.candidates]]))
+    told = traits(scores, seen, known, projection.mean, parts[-1].length)
     return float(calibration.doubt.odds(told))
 
 

@@ -70,7 +70,7 @@ def test_of_a_product_with_many_photos_the_best_and_the_first_ones_are_looked_at
         scored = held_out_scores(some, asked, lambda _: both, ignore_progress, "", parts=PARTS)
         found = scored[Measure.COSINE].closer
         assert found is not None
-        has_many = found.traits[:, -1] > np.log(MOST_PHOTOS) - 1e-6
+        has_many = found.traits[:, 6] > np.log(MOST_PHOTOS) - 1e-6
         assert has_many.any()
         return np.asarray(np.median(found.traits[has_many], axis=0), np.float64)
 

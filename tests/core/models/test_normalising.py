@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.models.normalising import LEAST_SHARE, Level, level, normalised, norms, share_of_normalising
+from core.models.normalising import (
+    LEAST_SHARE,
+    MOST_OF_DEVIATIONS,
+    Level,
+    Norms,
+    evened_deviations,
+    level,
+    normalised,
+    norms,
+    share_of_normalising,
+)
 
 
 def unit(rows: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -47,11 +57,30 @@ def test_fair_scores_keep_the_scale_of_the_others() -> None:
     assert fair.std() == pytest.approx(float(np.sqrt(np.square(own.deviation).mean())), rel=1e-6)
 
 
+def test_a_little_more_of_what_hardly_differs_does_not_outweigh_much_more_of_what_does() -> None:
+    flat_and_wide = Norms(np.array([0.3, 0.4]), np.array([0.01, 0.1]))
+    query = np.array([0.33, 0.55])
+    whole = normalised(query, flat_and_wide, level(flat_and_wide, 1.0))
+    half = normalised(query, flat_and_wide, level(flat_and_wide, 1.0, 0.5))
+    assert whole[0] > whole[1]
+    assert half[1] > half[0]
+    at_their_means = normalised(flat_and_wide.mean, flat_and_wide, level(flat_and_wide, 1.0, 0.5))
+    assert at_their_means[0] == pytest.approx(at_their_means[1])
+
+
+def test_few_unlabelled_photos_even_out_little_of_deviations() -> None:
+    evened = [evened_deviations(count, photos=200) for count in (0, 20, 100, 2_000, 10**6)]
+    assert evened == sorted(evened)
+    assert evened[0] == 0
+    assert evened[2] == pytest.approx(MOST_OF_DEVIATIONS / 2)
+    assert evened[-1] == pytest.approx(MOST_OF_DEVIATIONS, abs=1e-3)
+
+
 def test_a_photo_that_scores_the_same_for_all_stays_finite() -> None:
     rows = unit(np.eye(3))
     seen = np.tile(unit(np.ones(3)), (30, 1))
     own = norms(rows, seen)
-    assert np.isfinite(normalised(np.ones(3), own, Level(0.5, 0.1, 1.0))).all()
+    assert np.isfinite(normalised(np.ones(3), own, Level(0.5, 0.1, 1.0, 1.0))).all()
 
 
 def test_worlds_apart_ask_for_all_of_it_and_one_world_for_little() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from core.answer import Verdict
 from core.embedding.measures import Measure
-from core.models.verdict import judge, likeness_odds
+from core.models.verdict import first_scores, judge, likeness_odds, standing
 
 
 def test_one_product_far_ahead_is_a_match() -> None:
@@ -45,3 +45,18 @@ def test_a_euclidean_score_is_judged_by_its_distance() -> None:
     far = judge(*likeness_odds([1 / (1 + 38.0), 1 / (1 + 38.5)], Measure.EUCLIDEAN))
     assert near.verdict is Verdict.MATCH
     assert far.verdict is Verdict.UNKNOWN
+
+
+def test_the_second_stands_as_if_the_first_were_not_there() -> None:
+    best = np.array([[0.9, 0.7, 0.4, 0.3, 0.2]])
+    [told] = first_scores(best)
+    assert told.score == 0.9
+    assert told.width == pytest.approx(best.std())
+    assert told.second == pytest.approx(float(standing(best[:, 1:])[2][0, 0]))
+    [without] = first_scores(np.array([[0.9, 0.42, 0.4, 0.38, 0.36]]))
+    assert told.second > without.second > 0
+
+
+@pytest.mark.parametrize("scores", [[0.9], [0.9, 0.3]])
+def test_where_nothing_stands_behind_the_second_it_stands_nowhere(scores: list[float]) -> None:
+    assert first_scores(np.array([scores]))[0].second == 0

@@ -11,12 +11,12 @@ from core.catalog.log.search_feedback import log_feedback, take_back
 from core.catalog.log.search_log import log_search
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, live_photo_ids
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts, forget_all_unlabelled
-from core.catalog.photos.unlabelled_vectors import add_unlabelled
+from core.catalog.photos.unlabelled_vectors import add_unlabelled, unlabelled_vectors
 from core.catalog.photos.vectors import store_vectors, vectors_of
 from core.catalog.products.products import product_by_sku
-from core.embedding.measures import Measure
+from core.embedding.measures import Measure, to_index_space
 from core.feedback import Said
-from core.models.normalising import LEAST_UNLABELLED
+from core.models.normalising import LEAST_UNLABELLED, evened_deviations
 from core.search.answering import answer
 from core.shop.shop import Shop
 from tests.core.asking import ask
@@ -75,6 +75,22 @@ def test_forgetting_them_brings_the_old_scores_back(shop: Shop) -> None:
     found(shop, query)
     forget_all_unlabelled(shop.catalog)
     assert [(result.sku, result.score) for result in found(shop, query).results] == before
+
+
+def test_of_deviations_little_is_evened_out(shop: Shop) -> None:
+    walk_through(shop, 60)
+    yardstick = shop.yardstick(Measure.COSINE, shop.model)
+    assert yardstick is not None
+    evened = evened_deviations(60, photos=4)
+    assert yardstick.share > evened
+    photos = vectors_of(shop.catalog, shop.spec.fingerprint, live_photo_ids(shop.catalog))
+    seen = unlabelled_vectors(shop.catalog, shop.spec.fingerprint).vectors
+    rows, asked = (to_index_space(shop.model.compared(v), Measure.COSINE) for v in (photos.vectors, seen))
+    raw = (asked @ rows.T).astype(np.float64)
+    fair = np.stack([yardstick.photo_scores(photos.ids, scores) for scores in raw])
+    spread, spread_before = np.log(fair.std(axis=0)), np.log(raw.std(axis=0))
+    assert np.ptp(spread_before) > 0.1
+    np.testing.assert_allclose(np.ptp(spread), np.ptp(spread_before) * (1 - evened), rtol=1e-3)
 
 
 def test_a_product_that_came_later_is_fair_at_once(shop: Shop) -> None:
