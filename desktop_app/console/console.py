@@ -35,9 +35,12 @@ class ReaderGone(Exception):  # noqa: N818  (nothing went wrong)
 
 
 def _print(text: str) -> None:
-    """Onto stdout; only there is a closed pipe a reader's wish, anywhere else it is a fault."""
+    """Onto stdout, at once: a program that reads what ``sync --watch`` says would wait for 8 KB of it.
+
+    Only there is a closed pipe a reader's wish, anywhere else it is a fault.
+    """
     try:
-        print(text)
+        print(text, flush=True)
     except BrokenPipeError as error:
         raise ReaderGone from error
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -135,7 +136,10 @@ def test_a_till_that_watches_tells_once_what_gave_way(
 @contextlib.contextmanager
 def _watching(command: list[str]) -> Iterator[IO[str]]:
     """What a till that watches says, after its first line."""
-    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as watching:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, env=environment
+    ) as watching:
         try:
             assert watching.stdout is not None
             assert watching.stdout.readline()
