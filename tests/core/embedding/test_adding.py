@@ -32,15 +32,15 @@ from core.embedding.runtimes.onnx_export import TOLERANCE
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 
-prepare_imports()
-import timm  # noqa: E402
-
 BatchFor = Callable[[BackboneSpec], NDArray[np.float32]]
 SMALL = "mobilenetv3_small_050"
 
 
 @pytest.fixture(scope="session")
 def small_weights() -> dict[str, torch.Tensor]:
+    prepare_imports()
+    import timm  # not by every process that collects the tests: it takes seconds
+
     torch.manual_seed(3)
     return {name: tensor.clone() for name, tensor in timm.create_model(SMALL).state_dict().items()}
 
@@ -59,6 +59,8 @@ def added(tmp_path_factory: pytest.TempPathFactory, small_weights: dict[str, tor
 def test_a_network_of_timm_is_added_from_safetensors_and_answers_as_torch_does(
     added: Path, batch_for: BatchFor
 ) -> None:
+    import timm
+
     (spec,) = stored_backbones(added)
     assert (spec.name, spec.architecture) == ("house-network", SMALL)
     assert spec.parts == (Part(1024, signed=True), Part(COLOURS))

@@ -19,15 +19,15 @@ from desktop_app.__main__ import main
 from tests.core.asking import ask
 from tests.what_is_stored import vector_counts
 
-prepare_imports()
-import timm  # noqa: E402
-
 SMALL = "mobilenetv3_small_050"
 
 
 @pytest.fixture(scope="session")
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small network of timm's, untrained: its vectors are its own, which is what counts here."""
+    prepare_imports()
+    import timm  # not by every process that collects the tests: it takes seconds
+
     torch.manual_seed(3)
     file = tmp_path_factory.mktemp("weights") / "house.safetensors"
     tensors = {name: tensor.clone() for name, tensor in timm.create_model(SMALL).state_dict().items()}

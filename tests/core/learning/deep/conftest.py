@@ -1,5 +1,6 @@
 """A small shop for deep lessons: balls whose colours differ little, photographed in the shop."""
 
+import pickle
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,8 @@ from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
-from core.learning.deep.lesson import teach_deep_lesson
-from core.learning.deep.listener import DeepProgress, Wish
+from core.learning.deep.lesson import resume_deep_lesson, teach_deep_lesson
+from core.learning.deep.listener import DeepProgress, DeepStage, LessonPausedError, Wish
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.conftest import MadeOnce
@@ -77,18 +78,40 @@ def balls(balls_folder: Path, tmp_path: Path) -> Iterator[Shop]:
 
 
 @pytest.fixture(scope="session")
-def taught(balls_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[DeepProgress]]:
+def trained_folder(balls_folder: Path, made_once: MadeOnce) -> Path:
+    """The shop of balls with a lesson that was paused when its network was there; not to be changed.
+
+    Beside it what the listener was told, by pickle.
+    """
+
+    def make(folder: Path) -> None:
+        shutil.copytree(balls_folder, folder / "balls")
+        told: list[DeepProgress] = []
+
+        def listen(progress: DeepProgress) -> Wish:
+            told.append(progress)
+            return Wish.PAUSE if progress.stage is DeepStage.EMBEDDING else Wish.GO_ON
+
+        with reopened(folder / "balls") as shop, pytest.raises(LessonPausedError):
+            teach_deep_lesson(shop, SHORT, listen)
+        (folder / "told").write_bytes(pickle.dumps(told))
+
+    return made_once("shop of a trained network", make) / "balls"
+
+
+@pytest.fixture(scope="session")
+def taught(trained_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[DeepProgress]]:
     """A shop after a deep lesson, closed, and all that its listener was told; not to be changed."""
     folder = tmp_path_factory.mktemp("taught") / "balls"
-    shutil.copytree(balls_folder, folder)
-    told: list[DeepProgress] = []
+    shutil.copytree(trained_folder, folder)
+    told: list[DeepProgress] = pickle.loads(trained_folder.with_name("told").read_bytes())  # noqa: S301  (ours)
 
     def listen(progress: DeepProgress) -> Wish:
         told.append(progress)
         return Wish.GO_ON
 
     with reopened(folder) as shop:
-        teach_deep_lesson(shop, SHORT, listen)
+        resume_deep_lesson(shop, listen)
     return folder, told
 
 

@@ -1,12 +1,13 @@
 """A deep lesson that came to its end: what it told, kept and proved, and how it is used and undone."""
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from core.errors import KnownError
-from core.learning.deep.lesson import teach_deep_lesson, unfinished_deep_lesson
+from core.learning.deep.lesson import resume_deep_lesson, teach_deep_lesson, unfinished_deep_lesson
 from core.learning.deep.listener import DeepProgress, DeepStage
 from core.learning.deep.work_folder import WorkFolder
 from core.learning.quick import teach_quick_lesson
@@ -27,7 +28,7 @@ def test_a_listener_hears_every_stage_in_order_with_curves_and_time(
     assert len(told[-1].points) == 1 and told[-1].points[0].loss > 0
     assert told[-1].points[0].held_out_top1 is not None
     assert told[-1].before_top1 is not None
-    assert all(one.seconds <= two.seconds for one, two in pairwise(told))
+    assert all(one.seconds <= two.seconds + 0.05 for one, two in pairwise(told))  # a pause keeps one digit
 
 
 def test_a_lesson_is_kept_with_its_network_and_says_what_it_measured(after: Path) -> None:
@@ -119,11 +120,14 @@ def test_a_network_whose_export_is_damaged_is_exported_anew(
         assert found.sku == before.sku and found.score == pytest.approx(before.score, abs=1e-3)
 
 
-def test_a_lesson_that_is_not_better_is_rejected_and_the_shop_stays_as_it_was(after: Path) -> None:
-    """The same training again cannot beat itself."""
+def test_a_lesson_that_is_not_better_is_rejected_and_the_shop_stays_as_it_was(
+    after: Path, trained_folder: Path
+) -> None:
+    """Its network is the one that the shop is searched by, and cannot beat itself."""
+    shutil.copytree(WorkFolder(trained_folder / "models").root, WorkFolder(after / "models").root)
     with reopened(after) as shop:
         shop.searched_by.use_lesson("0001-deep")
-        second = teach_deep_lesson(shop, SHORT)
+        second = resume_deep_lesson(shop)
         assert not second.promoted and second.gain_interval is not None
         assert second.before_top1 == pytest.approx(second.after_top1, abs=0.1)
         assert shop.model.version == "0001-deep" and shop.models.active() == "0001-deep"

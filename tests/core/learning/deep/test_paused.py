@@ -112,8 +112,13 @@ def test_a_cancelled_lesson_leaves_nothing(balls: Shop) -> None:
     assert balls.models.lessons() == []
 
 
-def test_a_lesson_cancelled_while_photos_are_looked_at_leaves_no_vectors(balls: Shop) -> None:
-    with pytest.raises(Cancelled):
-        teach_deep_lesson(balls, SHORT, wish_after(DeepStage.EMBEDDING, Wish.CANCEL))
-    assert list(vector_counts(balls.catalog)) == [balls.spec.fingerprint]
-    assert balls.models.lessons() == []
+def test_a_lesson_cancelled_while_photos_are_looked_at_leaves_no_vectors(
+    trained_folder: Path, tmp_path: Path
+) -> None:
+    with reopened(shutil.copytree(trained_folder, tmp_path / "trained")) as shop:
+        unfinished = unfinished_deep_lesson(shop)
+        assert unfinished is not None and unfinished.stage is DeepStage.EMBEDDING
+        with pytest.raises(Cancelled):
+            resume_deep_lesson(shop, wish_after(DeepStage.EMBEDDING, Wish.CANCEL))
+        assert list(vector_counts(shop.catalog)) == [shop.spec.fingerprint]
+        assert shop.models.lessons() == []
