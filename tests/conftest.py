@@ -22,20 +22,22 @@ from core.embedding.runtimes import onnx_runtime
 from core.embedding.runtimes.onnx_library import library_path
 from core.embedding.runtimes.onnx_session import OnnxSession
 from tests.catalog_made_once import upgrade_of_a_copy
+from tests.networks_remembered import RememberingSession
 
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
 hypothesis.settings.register_profile("long", deadline=None)
 hypothesis.settings.register_profile("short", deadline=None, max_examples=25)
 
-_load = functools.lru_cache(maxsize=8)(onnx_runtime.cpu_session)
+_load = functools.lru_cache(maxsize=12)(onnx_runtime.cpu_session)
 
 
 def loaded_once(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> OnnxSession:
-    """A network's session, once a process: it keeps nothing of what it computed, and threads may share it."""
+    """A network's session, once a process; threads may share it."""
     library_path()  # where a test takes it away, it is missed as ever
     return _load(model, threads, keeps_memory=keeps_memory)
 
 
+vars(onnx_runtime)["OnnxSession"] = RememberingSession
 vars(onnx_runtime)["cpu_session"] = loaded_once  # before a module takes the function from there
 vars(catalog)["upgrade"] = upgrade_of_a_copy
 
@@ -51,6 +53,12 @@ def grocery() -> Path:
     if not (folder / "catalog.csv").exists():
         pytest.skip("the grocery data set is not here; set SNAPSHELF_GROCERY to its folder to run this test")
     return folder
+
+
+@pytest.fixture
+def computed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Networks compute in this test what they computed before, too."""
+    monkeypatch.setattr(RememberingSession, "run", OnnxSession.run)
 
 
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]

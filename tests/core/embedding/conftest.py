@@ -19,6 +19,11 @@ from core.imaging.preprocess import to_tensor
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: else its threads fight with other tests
 
 
+@pytest.fixture(autouse=True)
+def runtimes_compute(computed_anew: None) -> None:
+    """What carries networks out is what these tests are about."""
+
+
 @pytest.fixture(scope="session")
 def pictures() -> list[Image.Image]:
     """Three drawn still lifes of different sizes: flat areas, edges, gradients, fine texture."""

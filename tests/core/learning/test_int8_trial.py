@@ -23,6 +23,8 @@ from core.shop.shop import Shop
 from tests.core.conftest import SHAPES, draw
 from tests.what_is_stored import vector_counts
 
+pytestmark = pytest.mark.usefixtures("computed_anew")  # it is measured how long that takes
+
 TRIAL = Int8Trial(LITE2, 500, exact_top1=0.80, int8_top1=0.798, exact_ms=8.0, int8_ms=5.0)
 
 
