@@ -38,7 +38,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     desk = tmp_path / "desk"
     (desk / "pictures" / "Tea").mkdir(parents=True)
     rows, photos, known = ["sku,title,price,stock,photo"], ["sku,photo"], ["photo,sku"]
-    for number, colour in enumerate(("red", "green", "blue", "orange")):
+    for number, colour in enumerate(("red", "green", "blue")):
         for name, turn in (("", 0), ("_counter", 15)):
             image = Image.new("RGB", (160, 160), "white")
             ImageDraw.Draw(image).regular_polygon((80, 80, 60), 3 + number, turn, fill=colour)
