@@ -40,7 +40,8 @@ _QUALITY = 95
 
 FindSpots = Callable[[Shop, Image.Image], Sequence[Spot]]
 Name = Callable[[Shop, Sequence[Image.Image], bool], Answer]
-"""What the shop says to pictures of one thing; whether its label is read."""
+"""What the shop says to pictures of one thing; whether what it looks like is known by catalog
+photos alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,9 +59,9 @@ class _Counted:
     cuts: Sequence[bytes]
 
 
-def name_piece(shop: Shop, pictures: Sequence[Image.Image], reads_label: bool) -> Answer:
+def name_piece(shop: Shop, pictures: Sequence[Image.Image], by_catalog: bool) -> Answer:
     """A thing named as in a picture of many, by all the pictures of it."""
-    return named(shop, pictures, reads_label=reads_label)
+    return named(shop, pictures, by_catalog=by_catalog)
 
 
 def count_film(
@@ -147,7 +148,7 @@ def _piece(
     """Named once, by the pictures that show it best."""
     best = track.best(_NAMED_BY)
     pictures = [Image.open(io.BytesIO(frames[one.frame].cuts[one.place])).convert("RGB") for one in best]
-    found = name(pictures, all(frames[one.frame].spots[one.place].reads_label for one in best))
+    found = name(pictures, all(frames[one.frame].spots[one.place].by_catalog for one in best))
     frame = frames[best[0].frame]
     box = _in_full(frame, frame.placed.in_frame(best[0].box))
     return FilmedPiece(product_of(found), confidence_of(found), frame.at_ms, box, len(track.sightings))

@@ -65,13 +65,13 @@ class Spot:
         box: in shares of the picture.
         rating: how likely the box is one whole thing, 0 to 1.
         like: the products that it looks most like, the first first.
-        reads_label: whether what is written on it helps to name it.
+        by_catalog: whether those are known by catalog photos alone.
     """
 
     box: Box
     rating: float
     like: tuple[int, ...]
-    reads_label: bool
+    by_catalog: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +112,7 @@ def count_pieces(
     pieces = []
     for done, spot in enumerate(spots):
         report(progress, message("core", "Naming what is in the picture"), done, len(spots))
-        found = named(shop, [apply_cut(image, Cut(spot.box))], reads_label=spot.reads_label)
+        found = named(shop, [apply_cut(image, Cut(spot.box))], by_catalog=spot.by_catalog)
         pieces.append(Piece(spot.box, spot.rating, found))
     return tuple(pieces)
 

@@ -3,7 +3,8 @@
 Whoever searches holds up what the shop sells. A shelf, a basket or a counter shows more that it does not: so
 "none of these" is taken to be as frequent as it is in such pictures, and what is hardly probable is not said.
 Where products are known by their counter photos the network alone names such small parts
-right more often than with what can be read on them.
+right more often than with what can be read on them. Where they are known by catalog photos alone, it looks at
+each part as those show a product, too: whole, on an even ground.
 """
 
 from collections.abc import Sequence
@@ -27,13 +28,18 @@ _UNKNOWN_AMONG_MANY = 0.2
 """How many of the boxes in such a picture show none of the shop's products, as far as we assume."""
 
 
-def named(shop: Shop, pictures: Sequence[Image.Image], *, reads_label: bool) -> Answer:
-    """What the shop says to one thing of many, by one picture of it (upright RGB) or several.
+def named(shop: Shop, pictures: Sequence[Image.Image], *, by_catalog: bool) -> Answer:
+    """What the shop says to one thing of many, by one picture of it or several.
+
+    Args:
+        pictures: upright RGB, cut along its sides.
+        by_catalog: what it looks like is known by catalog photos alone.
 
     Raises:
         KnownError: the model's files are missing or damaged.
     """
-    return among_many(answer(shop, see(shop, pictures), without=() if reads_label else (LABEL.name,)))
+    seen = see(shop, pictures, as_in_catalog=by_catalog)
+    return among_many(answer(shop, seen, without=() if by_catalog else (LABEL.name,)))
 
 
 def product_of(found: Answer) -> Result | None:

@@ -19,7 +19,7 @@ from core.answer import Seen, SeenPicture
 from core.imaging.barcode_reading import read_barcodes
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
-from core.imaging.query_looks import QUERY_SIDE, closer_look, query_looks
+from core.imaging.query_looks import QUERY_SIDE, catalog_look, closer_look, query_looks
 from core.search.witnesses.label import QueryLabel
 from core.search.witnesses.print import QueryPrint
 from core.search.witnesses.text_image import QueryLook
@@ -29,20 +29,22 @@ from core.shop.shop import Shop
 _T = TypeVar("_T")
 
 
-def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
+def see(shop: Shop, pictures: Sequence[Image.Image | Path], *, as_in_catalog: bool = False) -> Seen:
     """What there is to see on ``pictures`` of one thing: their vectors and their barcodes.
 
     The print is looked for and the label read later, if a witness asks for it.
 
     Args:
         pictures: at least one, upright RGB; a file is decoded.
+        as_in_catalog: they are cut along the thing's sides; it is looked at as catalog photos show one, too.
 
     Raises:
         KnownError: a file is no picture that can be opened, or the model's files are missing or damaged.
     """
     with shop.right_of_way.searching():
         network = shop.network  # taken once: a lesson may be put in use while this is on its way
-        return Seen(tuple(_look(shop, network, picture, embed_picture) for picture in pictures))
+        embed = _embed_cut if as_in_catalog else embed_picture
+        return Seen(tuple(_look(shop, network, picture, embed) for picture in pictures))
 
 
 def glance(shop: Shop, image: Image.Image) -> SeenPicture:
@@ -109,6 +111,14 @@ def _second(shop: Shop, image: Image.Image) -> QueryLook | None:
 def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
     """The raw vector of a query, shape (dim,): the mean of its two looks."""
     looks = query_looks(image, network.spec.preprocessing)
+    vector: NDArray[np.float32] = network.embed(looks, urgent=True).mean(axis=0)
+    return vector
+
+
+def _embed_cut(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
+    """The raw vector of what was cut along its sides, shape (dim,): the mean of three looks."""
+    recipe = network.spec.preprocessing
+    looks = np.concatenate([query_looks(image, recipe), catalog_look(image, recipe)[None]])
     vector: NDArray[np.float32] = network.embed(looks, urgent=True).mean(axis=0)
     return vector
 

@@ -53,7 +53,7 @@ def along(shelf: Image.Image, count: int) -> list[float]:
     return [0.0] * 6 + [float(left) for left in np.linspace(0, room, count - 12)] + [float(room)] * 6
 
 
-def named_by_colour(_shop: Shop, pictures: Sequence[Image.Image], _reads_label: bool) -> Answer:
+def named_by_colour(_shop: Shop, pictures: Sequence[Image.Image], _by_catalog: bool) -> Answer:
     """A product that is called by the colour of most of these pictures."""
     said = answer(Verdict.MATCH, 0.9)
     most = np.median(
@@ -84,5 +84,5 @@ def coloured_boxes(_shop: Shop, image: Image.Image) -> list[Spot]:
         like = list(COLOURS).index(nearest_colour(pixels[:, places[0] : places[-1] + 1][part].mean(axis=0)))
         box = (places[0], int(rows[0]), places[-1] + 1, int(rows[-1]) + 1)
         shares = (edge / side for edge, side in zip(box, image.size * 2, strict=True))
-        found.append(Spot(Box(*shares), 0.9, (like,), reads_label=False))
+        found.append(Spot(Box(*shares), 0.9, (like,), by_catalog=False))
     return found

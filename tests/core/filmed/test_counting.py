@@ -85,9 +85,9 @@ def test_each_piece_is_named_once_by_the_pictures_that_show_it_best(opened: Shop
     path = film(tmp_path / "shelf.mp4", walked(painted(NAMES), along(painted(NAMES), 60)))
     asked: list[int] = []
 
-    def name(shop: Shop, pictures: Sequence[Image.Image], reads_label: bool) -> Answer:
+    def name(shop: Shop, pictures: Sequence[Image.Image], by_catalog: bool) -> Answer:
         asked.append(len(pictures))
-        return named_by_colour(shop, pictures, reads_label)
+        return named_by_colour(shop, pictures, by_catalog)
 
     count = count_film(opened, path, find=coloured_boxes, name=name)
     assert len(asked) == len(count.pieces) and 2 <= max(asked) <= 3
