@@ -129,12 +129,8 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     thumbnails = Thumbnails(jobs, jobs)
     shop_jobs = ShopJobs(jobs, engine) if isinstance(engine, ShopEngine) else None
     search_page = SearchPage(
-        engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences, window.shown
+        engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences, news, window.shown
     )
-    search_page.labels_wanted.connect(news.labels_wanted)
-    search_page.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
-    search_page.adding_wanted.connect(lambda wish: news.wanted.emit("catalog", wish))
-    search_page.shop_changed.connect(lambda: news.changed.emit(search_page))
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
         keeper = HistoryKeeper(search_page.desk, jobs, shop_jobs, preferences, engine.folder, search_page)
         keeper.came_back.connect(search_page.history.allow)
@@ -343,7 +339,7 @@ def _start(desktop: Desktop) -> None:
 
 def _begin(desktop: Desktop) -> None:
     # Before the engine's imports, beside which it takes three times as long and stalls the window.
-    desktop.search_page.make_rest()
+    _ = desktop.search_page.front.work
     _log.info("the engine starts")
     desktop.engine_thread.start()
     QTimer.singleShot(_CAMERAS_AFTER_MS, desktop.window, lambda: _look_for_cameras(desktop))

@@ -147,7 +147,7 @@ def drop(target: QWidget, mime: QMimeData) -> bool:
 
 def shown_answer(page: SearchPage, row: int = 0) -> Answer | None:
     """The answer to the query in ``row``, once it is there."""
-    asked = page.queries.at(row)
+    asked = page.desk.film.at(row)
     return asked.answer if asked is not None else None
 
 

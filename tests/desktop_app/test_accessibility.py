@@ -74,8 +74,8 @@ def test_every_control_of_every_page_has_a_name_in_every_language(
     drop(page, mime_of_files(red, blue))
     qtbot.waitUntil(lambda: all(shown_answer(page, row) for row in (0, 1)))
     visit("results")
-    page.show_product(1)
-    qtbot.waitUntil(page.product_view.isVisible)
+    page.work.products.open(1)
+    qtbot.waitUntil(page.work.products.view.isVisible)
     visit("product")
     page.show_shop_failure(_sentence())
     visit("notice")
@@ -105,7 +105,7 @@ def test_tab_reaches_every_control_that_can_be_pressed(
 
 
 def test_targets_are_large_enough_to_hit(page: SearchPage) -> None:
-    for button in page.start_view.findChildren(QAbstractButton):
+    for button in page.front.start_view.findChildren(QAbstractButton):
         assert min(button.width(), button.height()) >= 40
 
 

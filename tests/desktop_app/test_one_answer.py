@@ -60,7 +60,7 @@ def test_a_scanned_product_outside_the_filter_is_shown_and_marked_by_both(
     assert "outside the filter" in capsys.readouterr().out
 
     with window_on(shop, qapp, qtbot) as desktop:
-        view = desktop.search_page.answer_view
+        view = desktop.search_page.work.answer_view
         view.bar.filter_changed.emit(parse_filter(["category=Balls"]))
         desktop.search_page.search([PictureSource("held.png", path=held)])
         qtbot.waitUntil(lambda: view.model.rowCount() == 3, timeout=PATIENCE_MS)

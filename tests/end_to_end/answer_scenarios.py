@@ -12,7 +12,7 @@ Condition = Callable[[], bool]
 def refuse_filter_compare_and_confirm(stage: Stage) -> Scenario:
     """Each step acts once and then waits until the window shows what it should; ``steps`` tells it."""
     yield from search_with_each(stage)
-    view = stage.window.page.answer_view
+    view = stage.window.page.work.answer_view
     stage.seen["steps"] = []
     for name, is_done in _steps(view):
         stage.phase, began = name, seconds()

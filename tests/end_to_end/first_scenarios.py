@@ -28,8 +28,8 @@ def own_shop_from_a_folder(stage: Stage) -> Scenario:
     yield from _import(stage)
     page = stage.page("search")
     stage.drop(page, [stage.folder / "pictures" / "red ball.png"])
-    yield lambda: page.queries.at(0) is not None and page.queries.at(0).is_done
-    stage.seen["found"] = page.queries.at(0).answer.results[0].title
+    yield lambda: page.desk.film.at(0) is not None and page.desk.film.at(0).is_done
+    stage.seen["found"] = page.desk.film.at(0).answer.results[0].title
 
 
 def import_in_the_background(stage: Stage) -> Scenario:

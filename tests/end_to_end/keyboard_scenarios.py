@@ -79,11 +79,11 @@ def the_day(stage: Stage) -> Scenario:
 
 
 def _find(stage: Stage, hands: Hands, page: Any) -> Scenario:
-    desk, view = page.desk, page.answer_view
+    desk, view = page.desk, page.work.answer_view
     hands.begin("find by name")
     hands.type("juice")
     hands.press("Return")
-    yield page.product_view.isVisible
+    yield page.work.products.view.isVisible
     hands.press("Escape", "Escape")
     hands.begin("find by picture")
     hands.copy_elsewhere("1.png")
@@ -112,7 +112,7 @@ def _add(stage: Stage, hands: Hands, page: Any) -> Scenario:
     hands.begin("add what the shop does not have")
     hands.copy_elsewhere("unknown.png")
     hands.press("Ctrl+V")
-    desk, view = page.desk, page.answer_view
+    desk, view = page.desk, page.work.answer_view
     yield lambda: desk.shown.is_done and desk.shown.query.name == "unknown.png" and view.list.hasFocus()
     hands.press("A")
     yield lambda: stage.window.page.name == "catalog" and stage.window.page.new.view.isVisible()

@@ -38,14 +38,14 @@ def search_in_a_flood(stage: Stage) -> Scenario:
     stage.phase = "in peace"
     for picture in stage.pictures:
         stage.drop(page, [picture])
-        yield lambda: page.queries.at(0) is not None and page.queries.at(0).is_done
-        stage.seen["answers"].append(page.answer_view.banner.accessibleName())
+        yield lambda: page.desk.film.at(0) is not None and page.desk.film.at(0).is_done
+        stage.seen["answers"].append(page.work.answer_view.banner.accessibleName())
     stage.phase = "flooded"
     flood = subprocess.Popen([sys.executable, str(FLOOD), port, "1000"], stdout=subprocess.PIPE, text=True)
     for picture in stage.pictures:
         stage.drop(page, [picture])
-        yield lambda: page.queries.at(0) is not None and page.queries.at(0).is_done
-        stage.seen["answers"].append(page.answer_view.banner.accessibleName())
+        yield lambda: page.desk.film.at(0) is not None and page.desk.film.at(0).is_done
+        stage.seen["answers"].append(page.work.answer_view.banner.accessibleName())
     yield lambda: flood.poll() is not None
     stage.seen["flood"] = json.loads(flood.communicate()[0])
     stage.seen["served"] = card._phones.service.served is not None

@@ -14,7 +14,7 @@ def search_in_every_way(stage: Stage) -> Scenario:
     folder = stage.folder
     yield lambda: stage.is_open("shop")
     page = stage.page("search")
-    view, field = page.query_panel.picture, page.field
+    view, field = page.work.query_panel.picture, page.field
 
     stage.phase = "a photo"
     stage.drop(page, [folder / "two.png"])
@@ -53,13 +53,13 @@ def search_in_every_way(stage: Stage) -> Scenario:
     page.search_actions.words.trigger()
     QTest.keyClicks(field, "4006381333931")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    yield page.product_view.isVisible
-    stage.seen["scanned"] = page.product_view.product.title
+    yield page.work.products.view.isVisible
+    stage.seen["scanned"] = page.work.products.view.product.title
 
     stage.phase = "two photos of one thing"
     stage.drop(page, [folder / "red.png", folder / "red again.png"])
-    yield lambda: all(asked.is_done for asked in page.queries.rows())
-    page.query_panel.together.click()
+    yield lambda: all(asked.is_done for asked in page.desk.film.rows())
+    page.work.query_panel.together.click()
     yield _answered(page)
     stage.seen["together"] = _shown(page) | {"pictures": len(page.desk.shown.query.pictures)}
     stage.seen["field"] = field.text()
@@ -75,7 +75,7 @@ def search_with_each(stage: Stage) -> Scenario:
     for picture in stage.pictures:
         began = seconds()
         stage.drop(page, [picture])
-        yield lambda: page.queries.at(0) is not None and page.queries.at(0).is_done
+        yield lambda: page.desk.film.at(0) is not None and page.desk.film.at(0).is_done
         stage.seen["answers"].append(_answer(page) | {"after_s": seconds() - began})
     stage.photograph()
 
@@ -84,11 +84,11 @@ def _answer(page: Any) -> dict[str, Any]:
     """What the window shows of the newest query, in a screen reader's words."""
     from PySide6.QtCore import Qt
 
-    model = page.answer_view.list.model()
+    model = page.work.answer_view.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     products = [str(row.data(Qt.ItemDataRole.AccessibleTextRole) or row.data()) for row in rows]
-    headline = page.answer_view.banner.accessibleName()
-    return {"products": products, "headline": headline, "failed": page.queries.at(0).failure is not None}
+    headline = page.work.answer_view.banner.accessibleName()
+    return {"products": products, "headline": headline, "failed": page.desk.film.at(0).failure is not None}
 
 
 def _answered(page: Any) -> Callable[[], bool]:
@@ -96,6 +96,6 @@ def _answered(page: Any) -> Callable[[], bool]:
 
 
 def _shown(page: Any) -> dict[str, Any]:
-    model = page.answer_view.list.model()
+    model = page.work.answer_view.list.model()
     titles = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    return {"titles": titles, "headline": page.answer_view.banner.accessibleName()}
+    return {"titles": titles, "headline": page.work.answer_view.banner.accessibleName()}

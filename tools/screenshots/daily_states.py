@@ -46,7 +46,7 @@ def stocktake_states(driver: Driver) -> Iterator[State]:
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in driver.pictures.known])
         page.entering.take_pictures(mime)
         driver.wait(lambda: not page.is_busy())
-        answer = driver.desktop.search_page.queries.at(0)
+        answer = driver.desktop.search_page.desk.film.at(0)
         found = answer.answer.results if answer is not None and answer.answer is not None else ()
         for place, result in enumerate(found[:4]):
             stock = result.stock or ONE

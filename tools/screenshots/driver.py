@@ -71,14 +71,14 @@ class Driver:
         self.search(self.pictures.known)
         sure: dict[Path, float] = {}
         for row, file in enumerate(self.pictures.known):
-            asked = self.desktop.search_page.queries.at(row)
+            asked = self.desktop.search_page.desk.film.at(row)
             results = asked.answer.results if asked is not None and asked.answer is not None else ()
             sure[file] = results[0].confidence if results else 0.0
         surest_first = tuple(sorted(sure, key=lambda file: -sure[file]))[:SHOWN]
         self.pictures = replace(self.pictures, known=surest_first)
 
     def _is_done(self, row: int) -> bool:
-        asked = self.desktop.search_page.queries.at(row)
+        asked = self.desktop.search_page.desk.film.at(row)
         return asked is not None and asked.is_done
 
 

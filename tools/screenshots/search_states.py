@@ -28,7 +28,7 @@ def search_states(driver: Driver) -> Iterator[State]:
 
 def _answer_states(driver: Driver) -> Iterator[State]:
     """What one does with an answer: filter it, look at it as a grid, compare, refuse and confirm."""
-    view = driver.desktop.search_page.answer_view
+    view = driver.desktop.search_page.work.answer_view
     acts = view.actions_of_results
 
     def narrow() -> None:
@@ -87,7 +87,7 @@ def _pieces(driver: Driver) -> Iterator[State]:
 def _several_things(driver: Driver) -> Path:
     """A picture of products that were just found."""
     page = driver.desktop.search_page
-    found = [page.queries.at(row) for row in range(page.queries.rowCount())]
+    found = [page.desk.film.at(row) for row in range(page.desk.film.rowCount())]
     answers = [search.answer for search in found if search is not None and search.answer is not None]
     photos = [Path(one.photo) for answer in answers for one in answer.results[:3] if one.photo]
     return laid_out(photos, driver.pictures.unknown)
@@ -106,7 +106,9 @@ def _watch_film(driver: Driver) -> None:
 
 def _open_first_product(driver: Driver) -> None:
     page = driver.desktop.search_page
-    answer = page.queries.at(0)
+    answer = page.desk.film.at(0)
     assert answer is not None and answer.answer is not None  # noqa: S101
-    page.show_product(answer.answer.results[0].product_id)
-    driver.wait(lambda: page.product_view.isVisible() and not page.product_view.photo.image.isNull())
+    page.work.products.open(answer.answer.results[0].product_id)
+    driver.wait(
+        lambda: page.work.products.view.isVisible() and not page.work.products.view.photo.image.isNull()
+    )

@@ -87,8 +87,8 @@ def test_a_still_is_searched_like_any_other_picture(page: SearchPage, qtbot: QtB
     qtbot.waitUntil(camera.take_button.isEnabled)
     camera.take_button.click()
     stop()
-    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "This is Red Soap")
-    assert page.queries.at(0) is not None
+    qtbot.waitUntil(lambda: page.work.answer_view.banner.headline.text() == "This is Red Soap")
+    assert page.desk.film.at(0) is not None
 
 
 def test_without_a_camera_every_button_is_off_and_says_why(page: SearchPage) -> None:
@@ -99,7 +99,7 @@ def test_without_a_camera_every_button_is_off_and_says_why(page: SearchPage) -> 
     assert len(buttons) == 2
     assert all(not button.isEnabled() for button in buttons)
     assert all("Connect a webcam" in button.toolTip() for button in buttons)
-    page.use_camera()
+    page.intake.use_camera()
     assert page.findChild(CameraPage) is None
 
 
@@ -116,34 +116,34 @@ def test_a_camera_that_is_plugged_in_turns_the_button_on_by_itself(page: SearchP
 def test_a_camera_that_is_pulled_out_while_it_is_used_is_explained(page: SearchPage) -> None:
     watch = PluggedIn()
     page.set_camera_watch(watch)
-    page.use_camera()
+    page.intake.use_camera()
     watch.present = []
     watch.changed.emit()
-    assert page.notice.isVisible()
-    assert page.notice.banner.headline.text() == "The webcam was unplugged"
+    assert page.front.notice.isVisible()
+    assert page.front.notice.banner.headline.text() == "The webcam was unplugged"
 
 
 def test_escape_leaves_the_camera_and_lets_go_of_it(page: SearchPage, qtbot: QtBot) -> None:
     page.set_camera_watch(PluggedIn())
-    page.use_camera()
+    page.intake.use_camera()
     camera = page.findChild(CameraPage)
     assert camera is not None
     stop = feed(camera, "red")
     qtbot.waitUntil(camera.take_button.isEnabled)
     stop()
     QTest.keyClick(camera, Qt.Key.Key_Escape)
-    assert page.start_view.isVisible()
+    assert page.front.start_view.isVisible()
     assert camera.session.session.camera() is None
 
 
 def test_what_the_platform_says_of_a_camera_that_fails_is_passed_on(page: SearchPage) -> None:
     page.set_camera_watch(PluggedIn())
-    page.use_camera()
+    page.intake.use_camera()
     camera = page.findChild(CameraPage)
     assert camera is not None
     camera.failed.emit("Device is busy.")
-    assert page.notice.banner.headline.text() == "The webcam gives no picture"
-    assert "Device is busy" in page.notice.banner.detail.text()
+    assert page.front.notice.banner.headline.text() == "The webcam gives no picture"
+    assert "Device is busy" in page.front.notice.banner.detail.text()
 
 
 def test_the_theme_of_the_page_is_the_program_s(camera: CameraPage, desktop: Desktop) -> None:
@@ -172,11 +172,11 @@ def frame_with_code(code: str) -> QImage:
 def live_camera(page: SearchPage) -> CameraPage:
     """The camera's page, open. Its device is none that Qt knows, which it must not tell the page."""
     page.set_camera_watch(PluggedIn())
-    page.use_camera()
+    page.intake.use_camera()
     camera = page.findChild(CameraPage)
     assert camera is not None
     camera.session.failed.disconnect(camera.failed)
-    page.use_camera()  # again, lest it has told already
+    page.intake.use_camera()  # again, lest it has told already
     return camera
 
 
@@ -185,14 +185,14 @@ def test_a_barcode_in_the_live_view_is_read_and_searched_at_once_with_its_frame(
 ) -> None:
     camera = live_camera(page)
     stop = feed_image(camera, frame_with_code("4006381333931"))
-    qtbot.waitUntil(lambda: page.queries.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.desk.film.rowCount() == 1)
     stop()
-    asked = page.queries.at(0)
+    asked = page.desk.film.at(0)
     assert asked is not None and asked.query.origin == "camera"
     pixels = asked.query.pictures[0].source.pixels
     assert pixels is not None and read_code(pixels) == "4006381333931"
     assert camera.session.session.camera() is None  # let go of
-    assert page.answer_view.isVisible()
+    assert page.work.answer_view.isVisible()
 
 
 def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot: QtBot) -> None:
@@ -202,7 +202,7 @@ def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot:
     stop = feed(camera, "red")
     qtbot.waitUntil(lambda: len(sampled) >= 3)
     stop()
-    assert page.queries.rowCount() == 0 and camera.isVisible()
+    assert page.desk.film.rowCount() == 0 and camera.isVisible()
 
 
 def test_one_frame_alone_is_not_believed_and_sounds_are_a_choice_that_is_kept(
@@ -240,7 +240,7 @@ def test_a_still_is_added_to_the_search_when_that_was_asked_for(
     qtbot.waitUntil(camera.take_button.isEnabled)
     camera.take_button.click()
     stop()
-    assert page.queries.rowCount() == 2 and page.desk.is_together
-    page.use_camera()
+    assert page.desk.film.rowCount() == 2 and page.desk.is_together
+    page.intake.use_camera()
     QTest.keyClick(camera, Qt.Key.Key_Escape)
-    assert page.answer_view.isVisible()
+    assert page.work.answer_view.isVisible()

@@ -34,20 +34,20 @@ def test_everything_that_is_shown_follows_a_switch_of_language(
 ) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
-    assert page.answer_view.banner.headline.text() == "This is Red Soap"
+    assert page.work.answer_view.banner.headline.text() == "This is Red Soap"
     desktop.languages.choose("zh_CN")
-    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "这是“Red Soap”")
+    qtbot.waitUntil(lambda: page.work.answer_view.banner.headline.text() == "这是“Red Soap”")
     assert desktop.window.status_line.counts.text() == "3 种商品 · 3 张照片"
     assert page.search_actions.open.text() == "打开…"
     qtbot.waitUntil(lambda: page.search_actions.camera.text() == "没有找到摄像头")
     broken = tmp_path / "broken.jpg"
     broken.write_text("no picture")
     drop(page, mime_of_files(broken))
-    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "无法用这张图片查找")
-    assert "broken.jpg" in page.answer_view.banner.detail.text()
-    assert "图片" in page.answer_view.banner.detail.text()
+    qtbot.waitUntil(lambda: page.work.answer_view.banner.headline.text() == "无法用这张图片查找")
+    assert "broken.jpg" in page.work.answer_view.banner.detail.text()
+    assert "图片" in page.work.answer_view.banner.detail.text()
     desktop.languages.choose("en")
-    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "This picture cannot be searched")
+    qtbot.waitUntil(lambda: page.work.answer_view.banner.headline.text() == "This picture cannot be searched")
     assert desktop.window.status_line.counts.text() == "3 products · 3 photos"
 
 

@@ -124,7 +124,7 @@ def _unreachable(desktop: Desktop) -> Iterator[str]:
 
 
 def _untrue_search(page: SearchPage, facts: Facts) -> Iterator[str]:
-    desk, results = page.desk, page.answer_view.results
+    desk, results = page.desk, page.work.answer_view.results
     shown = desk.shown
     words = desk.words.query.text if desk.words is not None else ""
     if " ".join(page.field.text().split()) != words:
@@ -132,7 +132,7 @@ def _untrue_search(page: SearchPage, facts: Facts) -> Iterator[str]:
     if results.search is not shown or results.answer is not (shown.answer if shown is not None else None):
         yield "the answer on show is not that of the search at hand"
     if shown is None or shown.answer is None:
-        if page.answer_view.model.rowCount():
+        if page.work.answer_view.model.rowCount():
             yield "products stand there that answer nothing"
         return
     answer, query = shown.answer, shown.query
@@ -147,7 +147,7 @@ def _untrue_search(page: SearchPage, facts: Facts) -> Iterator[str]:
             mine = [picture.seen for picture in query.pictures]
             if len(mine) != len(pictures) or any(a is not b for a, b in zip(mine, pictures, strict=False)):
                 yield "the answer is to another picture"
-    model = page.answer_view.model
+    model = page.work.answer_view.model
     listed = [model.data(model.index(row), 257 - 1) for row in range(model.rowCount())]
     if {result.product_id for result in listed} != {result.product_id for result in answer.results}:
         yield "the list does not show the answer's products"

@@ -38,7 +38,7 @@ class FilmButton(Translated, IconButton):
         """Look through ``film``; ``others`` were given with it and are not looked at."""
         if self.view is None and self._desk.shop_jobs is not None:
             self.view = FilmView(self._themes, self._desk.shop_jobs, self._stack)
-            self.view.left.connect(self.left)
+            self.view.left.connect(self._leave)
             self.view.frame_chosen.connect(self.frame_chosen)
             self._stack.addWidget(self.view)
         if self.view is not None:
@@ -46,15 +46,16 @@ class FilmButton(Translated, IconButton):
             self.show()
             self._show_again()
 
-    def put_away(self) -> None:
-        """Something else comes to the front: nothing plays behind it."""
-        if self.view is not None and self._stack.currentWidget() is self.view:
-            self.view.put_away()
-
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setToolTip(self.tr("Back to the film"))
         self.setAccessibleName(self.tr("Back to the film"))
+
+    def _leave(self) -> None:
+        """Nothing plays behind what comes to the front."""
+        if self.view is not None:
+            self.view.put_away()
+        self.left.emit()
 
     def _show_again(self) -> None:
         if self.view is not None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.imaging.picture_kinds import FILM_ENDINGS, PICTURE_ENDINGS, is_film
 from desktop_app.engine.engine import Origin, PictureSource
-from desktop_app.engine.picture_mime import Refusal, pictures_in
+from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
 from desktop_app.pages.search.actions import SearchActions
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
@@ -26,18 +26,20 @@ _ENDINGS = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_ENDINGS)
 
 
 class PictureIntake(QObject):
-    """Gives pictures to ``desk``; whatever comes in lets go of the webcam."""
+    """Gives pictures to ``desk``; whatever comes in lets go of the webcam. Anywhere on ``page`` they drop."""
 
     film_given = Signal(object, int)
     """A film, and how many other files came with it."""
+    hovered = Signal(bool)
+    """Whether something is held over the page that may hold pictures."""
     refused = Signal(object)
     """Words, as a function, for why there is no picture in what was given."""
 
-    def __init__(self, desk: SearchDesk, camera: SearchCamera, acts: SearchActions, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, desk: SearchDesk, camera: SearchCamera, acts: SearchActions, page: QWidget) -> None:
+        super().__init__(page)
         self._desk = desk
         self._camera = camera
-        self._window = window
+        self._page = page
         self._adds = False  # whether the webcam's next picture is a further one of the same thing
         camera.taken.connect(self._on_taken)
         camera.filmed.connect(self._on_filmed)
@@ -48,6 +50,8 @@ class PictureIntake(QObject):
         ):
             act.triggered.connect(lambda _checked=False, way=take: way())
             add_act.triggered.connect(lambda _checked=False, way=take: way(adds=True))
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
 
     def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search these pictures now; whatever was searched before is replaced."""
@@ -69,6 +73,24 @@ class PictureIntake(QObject):
         else:
             self.refused.emit(lambda: _refusal_words(found))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what may hold pictures when it is dragged over the page and dropped there."""
+        if isinstance(event, QDragEnterEvent):
+            if may_hold_pictures(event.mimeData()):
+                event.acceptProposedAction()
+                self.hovered.emit(True)
+        elif isinstance(event, QDragMoveEvent):
+            event.acceptProposedAction()
+        elif isinstance(event, QDropEvent):
+            self.hovered.emit(False)
+            event.acceptProposedAction()
+            self.take_mime(event.mimeData())
+        else:
+            if event.type() == QEvent.Type.DragLeave:
+                self.hovered.emit(False)
+            return super().eventFilter(watched, event)
+        return True
+
     def use_camera(self, *, adds: bool = False) -> None:
         """Show the webcam's live picture."""
         self._adds = self._camera.open() and adds
@@ -87,7 +109,7 @@ class PictureIntake(QObject):
         return bool(films)
 
     def _ask_for_files(self, *, adds: bool = False) -> None:
-        _ask_for_pictures(self._window, self.add if adds else self.search)
+        _ask_for_pictures(self._page, self.add if adds else self.search)
 
     def _paste(self, *, adds: bool = False) -> None:
         self._adds = adds

@@ -1,7 +1,6 @@
 """The left of a search: the picture that is searched with, the part of it, and the film strip of several."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -162,13 +161,6 @@ class QueryPanel(Translated, QWidget):
         """
         focus = self.window().focusWidget()
         return focus in (self.strip, self.together, self.beside) or (not is_new and self.isAncestorOf(focus))
-
-    def clear(self) -> None:
-        """Forget the picture."""
-        self.picture.show_picture(QImage(), Cut())
-        self.regions.show_regions(QImage(), (), Cut().box)
-        self._name.show_text("")
-        self.busy.set_busy(False)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()

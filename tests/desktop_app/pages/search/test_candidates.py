@@ -32,12 +32,12 @@ def unsure(page: SearchPage, qtbot: QtBot, tmp_path: Path) -> SearchPage:
     path = tmp_path / "noise.png"
     Image.effect_noise((320, 320), 90).convert("RGB").save(path)
     page.search([PictureSource("noise.png", path=path)])
-    qtbot.waitUntil(lambda: page.answer_view.model.is_a_choice, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.work.answer_view.model.is_a_choice, timeout=PATIENCE_MS)
     return page
 
 
 def test_candidates_stand_as_tiles_with_a_key_each_and_without_a_figure_each(unsure: SearchPage) -> None:
-    view = unsure.answer_view
+    view = unsure.work.answer_view
     rows = range(view.model.rowCount())
     assert [view.model.index(row).data(KEY_ROLE) for row in rows] == [row + 1 for row in rows]
     assert not any(view.model.index(row).data(SURE_ROLE) for row in rows)
@@ -47,7 +47,7 @@ def test_candidates_stand_as_tiles_with_a_key_each_and_without_a_figure_each(uns
 
 
 def test_a_number_key_confirms_that_product(unsure: SearchPage, qtbot: QtBot) -> None:
-    view = unsure.answer_view
+    view = unsure.work.answer_view
     second = titles(view)[1]
     key = view.actions_of_results.these[1]
     assert key.shortcut().toString() == "2" and key in view.list.actions()
@@ -58,7 +58,7 @@ def test_a_number_key_confirms_that_product(unsure: SearchPage, qtbot: QtBot) ->
 
 
 def test_a_number_without_a_product_does_nothing(unsure: SearchPage, qtbot: QtBot) -> None:
-    view = unsure.answer_view
+    view = unsure.work.answer_view
     before = titles(view)
     assert len(before) < KEYS
     view.actions_of_results.these[KEYS - 1].trigger()
@@ -67,14 +67,14 @@ def test_a_number_without_a_product_does_nothing(unsure: SearchPage, qtbot: QtBo
 
 
 def test_the_other_ways_out_are_buttons(unsure: SearchPage, qtbot: QtBot) -> None:
-    view = unsure.answer_view
+    view = unsure.work.answer_view
     press(view, "N")
     qtbot.waitUntil(lambda: view.banner.headline.text() == "Not in this shop", timeout=PATIENCE_MS)
 
 
 def test_words_are_not_called_right_or_wrong(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("ball")
-    view = page.answer_view
+    view = page.work.answer_view
     qtbot.waitUntil(
         lambda: view.results.answer is not None and isinstance(view.results.answer.asked, AskedText),
         timeout=PATIENCE_MS,
@@ -105,10 +105,10 @@ def test_the_tiles_of_a_grid_fill_its_width(width: int) -> None:
 def test_in_a_small_window_the_ways_out_stay_in_one_line_and_products_get_the_room(
     desktop: Desktop, unsure: SearchPage, qtbot: QtBot
 ) -> None:
-    decision, wide = unsure.answer_view.results.decision, unsure.query_panel.width()
+    decision, wide = unsure.work.answer_view.results.decision, unsure.work.query_panel.width()
     height = decision.height()
     desktop.window.resize(1024, 700)
-    qtbot.waitUntil(lambda: unsure.query_panel.width() < wide)
+    qtbot.waitUntil(lambda: unsure.work.query_panel.width() < wide)
     qtbot.waitUntil(lambda: decision.height() == height)
     assert all(not button.isHidden() for _action, button in decision._buttons)
     assert decision.of_product.isVisible()  # as many of them as there is room for

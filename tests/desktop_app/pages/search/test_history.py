@@ -21,7 +21,7 @@ HALF = Cut(Box(0.0, 0.0, 0.5, 1.0))
 
 def search(page: SearchPage, qtbot: QtBot, *files: Path) -> None:
     drop(page, mime_of_files(*files))
-    qtbot.waitUntil(lambda: all(row.is_done for row in page.queries.rows()) and is_done(page))
+    qtbot.waitUntil(lambda: all(row.is_done for row in page.desk.film.rows()) and is_done(page))
 
 
 def test_back_and_forward_show_each_search_as_it_was_left_without_asking_again(
@@ -35,8 +35,8 @@ def test_back_and_forward_show_each_search_as_it_was_left_without_asking_again(
     asked = len(engine.answers)
     page.history.back.trigger()
     assert titles(page)[0] == "Red Soap" and is_done(page)
-    assert page.query_panel.picture.cut == HALF
-    assert page.query_panel.picture.image.pixelColor(3, 3) == QColor("red")
+    assert page.work.query_panel.picture.cut == HALF
+    assert page.work.query_panel.picture.image.pixelColor(3, 3) == QColor("red")
     assert not page.history.back.isEnabled() and page.history.forward.isEnabled()
     page.history.forward.trigger()
     assert titles(page)[0] == "Blue Mug"
@@ -73,7 +73,7 @@ def test_several_pictures_come_back_together_with_the_one_that_was_chosen(
     page.desk.choose(1)
     search(page, qtbot, picture(tmp_path / "green.png", "green"))
     page.history.back.trigger()
-    assert page.queries.rowCount() == 2 and page.desk.row == 1 and titles(page)[0] == "Blue Mug"
+    assert page.desk.film.rowCount() == 2 and page.desk.row == 1 and titles(page)[0] == "Blue Mug"
 
 
 def test_a_search_that_was_left_before_its_answer_is_answered_when_one_comes_back(
@@ -118,7 +118,10 @@ def test_the_mouse_has_buttons_for_it_wherever_on_the_page(
     search(page, qtbot, red)
     search(page, qtbot, blue)
     window = page.window().windowHandle()
-    none, place = Qt.KeyboardModifier.NoModifier, page.answer_view.list.mapTo(page.window(), QPoint(20, 20))
+    none, place = (
+        Qt.KeyboardModifier.NoModifier,
+        page.work.answer_view.list.mapTo(page.window(), QPoint(20, 20)),
+    )
     QTest.mouseClick(window, Qt.MouseButton.BackButton, none, place)
     assert titles(page)[0] == "Red Soap"
     QTest.mouseClick(window, Qt.MouseButton.ForwardButton, none, place)

@@ -43,7 +43,7 @@ def ball(tmp_path: Path) -> Path:
 def search(page: SearchPage, ball: Path, qtbot: QtBot) -> None:
     page.search([PictureSource("query.png", path=ball)])
     page.desk.set_cut(HALF)
-    qtbot.waitUntil(lambda: titles(page.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: titles(page.work.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
 
 
 def settings_of(desktop: Desktop) -> SettingsPage:
@@ -71,8 +71,8 @@ def test_with_the_switch_on_a_search_is_there_the_next_time_and_is_asked_anew(
         assert not row.data(int(Qt.ItemDataRole.DecorationRole)).isNull()
         page.history.popup.close()
         page.history.back.trigger()
-        qtbot.waitUntil(lambda: titles(page.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
-        assert page.query_panel.picture.cut == HALF
+        qtbot.waitUntil(lambda: titles(page.work.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
+        assert page.work.query_panel.picture.cut == HALF
 
 
 def test_off_it_is_gone_with_the_window_and_switching_it_off_deletes_what_was_kept(

@@ -53,7 +53,7 @@ def form(desktop: Desktop, qtbot: QtBot) -> CatalogPage:
 def test_one_key_makes_it_a_product_that_is_found_at_once_and_undo_takes_it_back_as_one_step(
     desktop: Desktop, stranger: SearchPage, qtbot: QtBot
 ) -> None:
-    view = stranger.answer_view
+    view = stranger.work.answer_view
     add = view.actions_of_results.add
     press(view, "N")
     (button,) = [one for one in view.results.decision.findChildren(QPushButton) if one.text() == add.text()]
@@ -86,7 +86,7 @@ def test_one_key_makes_it_a_product_that_is_found_at_once_and_undo_takes_it_back
 def test_a_picture_of_what_the_shop_has_is_given_to_that_and_undo_takes_it_away_again(
     desktop: Desktop, page: SearchPage, qtbot: QtBot
 ) -> None:
-    view = page.answer_view
+    view = page.work.answer_view
     qtbot.waitUntil(lambda: is_done(page), timeout=PATIENCE_MS)
     shop = shop_engine(view).shop
     blue = product_by_sku(shop.catalog, "Balls/blue ball")
@@ -114,17 +114,17 @@ def test_the_part_that_was_searched_is_its_photo_and_leaving_goes_back_to_the_se
 ) -> None:
     stranger.desk.set_cut(Cut(Box(0.1, 0.1, 0.9, 0.9)))
     qtbot.waitUntil(lambda: stranger.desk.shown is not None and stranger.desk.shown.is_done)
-    stranger.answer_view.actions_of_results.add.trigger()
+    stranger.work.answer_view.actions_of_results.add.trigger()
     new = form(desktop, qtbot).new.view
     qtbot.waitUntil(lambda: new.photo.image.width() == 256, timeout=PATIENCE_MS)
     new.leave_button.click()
-    assert desktop.window.page is stranger and stranger.answer_view.list.isVisible()
+    assert desktop.window.page is stranger and stranger.work.answer_view.list.isVisible()
 
 
 def test_words_that_find_something_are_not_added(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("ball")
     qtbot.waitUntil(lambda: page.desk.shown is page.desk.words and is_done(page), timeout=PATIENCE_MS)
-    assert not page.answer_view.actions_of_results.add.isEnabled()
+    assert not page.work.answer_view.actions_of_results.add.isEnabled()
 
 
 @pytest.mark.parametrize(("words", "column"), [("4006381333931", Column.BARCODE), ("kite", None)])
@@ -133,14 +133,14 @@ def test_a_number_or_a_name_that_nothing_has_begins_a_product_with_it_and_finds_
 ) -> None:
     page.field.setText(words)
     qtbot.waitUntil(lambda: page.desk.shown is page.desk.words and is_done(page), timeout=PATIENCE_MS)
-    assert page.answer_view.results.decision.isVisible()
-    page.answer_view.actions_of_results.add.trigger()
+    assert page.work.answer_view.results.decision.isVisible()
+    page.work.answer_view.actions_of_results.add.trigger()
     new = form(desktop, qtbot).new.view
     line = new.lines[column] if column is not None else new.title
     assert line.line.text() == words and new.photo.image.isNull()
     new.save()
     qtbot.waitUntil(lambda: desktop.window.page is page, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(titles(page.answer_view)) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(titles(page.work.answer_view)) == 1, timeout=PATIENCE_MS)
     assert page.field.text() == words
 
 
@@ -154,7 +154,7 @@ def test_the_first_product_of_an_empty_shop_is_made_of_the_picture_too(
     with window_on(tmp_path / "shop", qapp, qtbot) as desktop:
         page = desktop.search_page
         page.search([PictureSource("orange.png", path=path)])
-        view = page.answer_view
+        view = page.work.answer_view
         qtbot.waitUntil(view.actions_of_results.add.isEnabled, timeout=PATIENCE_MS)
         assert view.results.decision.isVisible() and not view.actions_of_results.absent.isEnabled()
         view.actions_of_results.add.trigger()

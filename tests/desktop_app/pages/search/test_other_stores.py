@@ -66,9 +66,9 @@ def test_the_stores_that_have_it_are_told_below_the_verdict_until_this_one_takes
                 set_stock(main.catalog, product.id, whole(product.id), who="clerk")
             sync(main, manager)
         page = desktop.search_page
-        told = page.answer_view.results.other_stores
+        told = page.work.answer_view.results.other_stores
         search(page, tmp_path / "main pictures" / "1-0.png", qtbot)
-        assert page.answer_view.banner.headline.text() == "This shop has no products yet"
+        assert page.work.answer_view.banner.headline.text() == "This shop has no products yet"
         qtbot.waitUntil(told.isVisible, timeout=PATIENCE_MS)
         assert told.heading.text() == "Most like it in other stores"
         assert [one.sku for one in told.found] == ["Sign 1", "Sign 0"]
@@ -83,7 +83,7 @@ def test_the_stores_that_have_it_are_told_below_the_verdict_until_this_one_takes
         qtbot.waitUntil(lambda: told.places[0].facts.text() == coming, timeout=PATIENCE_MS)
         link.begin_round()
         qtbot.waitUntil(told.isHidden, timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: bool(page.answer_view.list.model().rowCount()), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: bool(page.work.answer_view.list.model().rowCount()), timeout=PATIENCE_MS)
         assert told.found == ()
 
 
@@ -99,4 +99,4 @@ def test_a_shop_on_its_own_or_with_a_hub_that_is_away_answers_as_ever_and_shows_
     with window_on(tmp_path / "side", qapp, qtbot) as desktop:
         search(desktop.search_page, tmp_path / "main pictures" / "0-0.png", qtbot)
         wait_for_other_stores(desktop, qtbot)
-        assert desktop.search_page.answer_view.results.other_stores.isHidden()
+        assert desktop.search_page.work.answer_view.results.other_stores.isHidden()

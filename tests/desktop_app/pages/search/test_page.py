@@ -19,15 +19,15 @@ from tests.desktop_app.conftest import drop, mime_of_files, picture, shown_answe
 
 
 def headline(page: SearchPage) -> str:
-    return page.answer_view.banner.headline.text()
+    return page.work.answer_view.banner.headline.text()
 
 
 def is_busy(page: SearchPage) -> bool:
-    return page.query_panel.busy.is_busy
+    return page.work.query_panel.busy.is_busy
 
 
 def titles(page: SearchPage) -> list[str]:
-    model = page.answer_view.model
+    model = page.work.answer_view.model
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
@@ -38,9 +38,9 @@ def test_a_dropped_file_is_shown_and_the_right_product_comes_first(
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
     assert headline(page) == "This is Red Soap"
     assert titles(page)[0] == "Red Soap"
-    assert page.query_panel.picture.image.pixelColor(3, 3) == QColor("red")
-    assert "Answered in" in page.answer_view.banner.detail.text()
-    assert page.answer_view.isVisible()
+    assert page.work.query_panel.picture.image.pixelColor(3, 3) == QColor("red")
+    assert "Answered in" in page.work.answer_view.banner.detail.text()
+    assert page.work.answer_view.isVisible()
 
 
 def test_a_picture_is_dropped_anywhere_on_the_page_even_on_the_list(
@@ -48,7 +48,7 @@ def test_a_picture_is_dropped_anywhere_on_the_page_even_on_the_list(
 ) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
-    position = page.answer_view.list.mapTo(page, page.answer_view.list.rect().center())
+    position = page.work.answer_view.list.mapTo(page, page.work.answer_view.list.rect().center())
     target = page.childAt(position)
     while target is not None and not target.acceptDrops():
         target = target.parentWidget()
@@ -62,12 +62,12 @@ def test_several_files_are_all_searched_and_the_film_strip_shows_each(
     page: SearchPage, qtbot: QtBot, red: Path, blue: Path
 ) -> None:
     drop(page, mime_of_files(red, blue))
-    assert page.query_panel.strip.isVisible()
+    assert page.work.query_panel.strip.isVisible()
     qtbot.waitUntil(lambda: all(shown_answer(page, row) for row in (0, 1)))
     assert headline(page) == "This is Red Soap"
-    QTest.keyClick(page.query_panel.strip, Qt.Key.Key_Right)
+    QTest.keyClick(page.work.query_panel.strip, Qt.Key.Key_Right)
     assert headline(page) == "This is Blue Mug"
-    assert page.query_panel.picture.image.pixelColor(3, 3) == QColor("blue")
+    assert page.work.query_panel.picture.image.pixelColor(3, 3) == QColor("blue")
 
 
 def test_a_bad_file_among_good_ones_fails_alone(
@@ -78,7 +78,7 @@ def test_a_bad_file_among_good_ones_fails_alone(
     drop(page, mime_of_files(text, blue))
     qtbot.waitUntil(lambda: shown_answer(page, 1) is not None)
     assert headline(page) == "This picture cannot be searched"
-    assert "notes.jpg" in page.answer_view.banner.detail.text()
+    assert "notes.jpg" in page.work.answer_view.banner.detail.text()
     assert titles(page) == []
 
 
@@ -94,7 +94,7 @@ def test_the_newest_picture_replaces_the_one_being_searched(
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: headline(page) == "This is Blue Mug")
     assert not is_busy(page)
-    assert page.queries.rowCount() == 1
+    assert page.desk.film.rowCount() == 1
 
 
 def test_the_picture_shows_at_once_while_the_shop_is_still_being_opened(
@@ -105,8 +105,8 @@ def test_the_picture_shows_at_once_while_the_shop_is_still_being_opened(
     with qtbot.waitSignal(desktop.engine_thread.signals.progress):
         desktop.window.show()
     drop(page, mime_of_files(red))
-    qtbot.waitUntil(lambda: not page.query_panel.picture.image.isNull())
-    assert page.answer_view.banner.detail.text() == "The shop is still being opened."
+    qtbot.waitUntil(lambda: not page.work.query_panel.picture.image.isNull())
+    assert page.work.answer_view.banner.detail.text() == "The shop is still being opened."
     assert desktop.window.status_line.bar.isVisible()
     engine.may_open.set()
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
@@ -131,8 +131,8 @@ def test_an_empty_clipboard_is_explained(page: SearchPage, qtbot: QtBot) -> None
     QGuiApplication.clipboard().clear()
     QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     page.search_actions.paste.trigger()
-    assert page.notice.isVisible()
-    banner = page.notice.banner
+    assert page.front.notice.isVisible()
+    banner = page.front.notice.banner
     qtbot.waitUntil(lambda: banner.height() >= banner.heightForWidth(banner.width()))  # no line is cut
 
 
@@ -142,19 +142,19 @@ def test_an_internet_address_is_explained_and_escape_leads_back(
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/apple.jpg")])
     assert drop(page, mime)
-    assert page.notice.isVisible()
-    assert "offline" in page.notice.banner.detail.text()
+    assert page.front.notice.isVisible()
+    assert "offline" in page.front.notice.banner.detail.text()
     desktop.languages.choose("zh_CN")
-    qtbot.waitUntil(lambda: "离线" in page.notice.banner.detail.text())
-    QTest.keyClick(page.notice, Qt.Key.Key_Escape)
-    assert page.start_view.isVisible()
+    qtbot.waitUntil(lambda: "离线" in page.front.notice.banner.detail.text())
+    QTest.keyClick(page.front.notice, Qt.Key.Key_Escape)
+    assert page.front.start_view.isVisible()
 
 
 def test_words_alone_are_explained_too(page: SearchPage) -> None:
     mime = QMimeData()
     mime.setText("an apple")
     drop(page, mime)
-    assert page.notice.banner.headline.text() == "There is no picture in it"
+    assert page.front.notice.banner.headline.text() == "There is no picture in it"
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -178,7 +178,7 @@ def test_something_the_shop_does_not_have_is_said_to_be_unknown(
 
 
 def test_a_sample_of_the_shop_is_searched_when_it_is_pressed(page: SearchPage, qtbot: QtBot) -> None:
-    tile = next(iter(page.start_view.tiles))
+    tile = next(iter(page.front.start_view.tiles))
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: headline(page) == "This is Blue Mug")
 
@@ -188,8 +188,8 @@ def test_enter_opens_the_product_with_all_it_has_and_escape_leads_back(
 ) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
-    QTest.keyClick(page.answer_view.list, Qt.Key.Key_Return)
-    view = page.product_view
+    QTest.keyClick(page.work.answer_view.list, Qt.Key.Key_Return)
+    view = page.work.products.view
     qtbot.waitUntil(lambda: view.isVisible() and not view.photo.image.isNull())
     texts = [text.toPlainText() for text in view.findChildren(WrappedText)]
     shown = " | ".join([*texts, *(label.text() for label in view.findChildren(QLabel))])
@@ -198,8 +198,8 @@ def test_enter_opens_the_product_with_all_it_has_and_escape_leads_back(
     assert "Red Soap <b>and nothing else</b>" in shown  # a catalog's text is no markup
     assert view.details is not None and len(view.details.photos) == 2
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert page.answer_view.isVisible()
-    assert page.query_panel.isVisible()
+    assert page.work.answer_view.isVisible()
+    assert page.work.query_panel.isVisible()
 
 
 def test_a_click_selects_a_product_and_another_one_opens_it(
@@ -207,25 +207,25 @@ def test_a_click_selects_a_product_and_another_one_opens_it(
 ) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
-    results = page.answer_view.list
-    place = results.visualRect(page.answer_view.model.index(1)).center()
+    results = page.work.answer_view.list
+    place = results.visualRect(page.work.answer_view.model.index(1)).center()
     QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert results.currentIndex().row() == 1
-    assert not page.product_view.isVisible()
+    assert not page.work.products.view.isVisible()
     QTest.mouseClick(
         results.viewport(), Qt.MouseButton.LeftButton, pos=results.visualRect(results.currentIndex()).center()
     )
-    qtbot.waitUntil(page.product_view.isVisible)
-    assert page.product_view.product is not None
-    assert page.product_view.product.title == titles(page)[1]
+    qtbot.waitUntil(page.work.products.view.isVisible)
+    assert page.work.products.view.product is not None
+    assert page.work.products.view.product.title == titles(page)[1]
 
 
 def test_a_new_search_puts_everything_away(page: SearchPage, qtbot: QtBot, red: Path) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
     page.search_actions.start_again.trigger()
-    assert page.start_view.isVisible()
-    assert page.queries.rowCount() == 0
+    assert page.front.start_view.isVisible()
+    assert page.desk.film.rowCount() == 0
     assert not page.search_actions.start_again.isEnabled()
 
 
@@ -235,7 +235,7 @@ def test_a_shop_that_cannot_be_opened_is_explained(
     engine.opening_fails = True
     with qtbot.waitSignal(desktop.engine_thread.signals.not_opened):
         desktop.window.show()
-    notice = desktop.search_page.notice
+    notice = desktop.search_page.front.notice
     qtbot.waitUntil(notice.isVisible)
     assert notice.banner.headline.text() == "The shop cannot be opened"
     assert "choose a shop's folder" in notice.banner.detail.text()

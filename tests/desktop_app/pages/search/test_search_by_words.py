@@ -16,7 +16,7 @@ from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 
 
 def titles(page: SearchPage) -> list[str]:
-    model = page.answer_view.list.model()
+    model = page.work.answer_view.list.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -38,7 +38,7 @@ def test_the_field_has_the_focus_at_the_start_and_what_is_typed_is_found_while_t
     QTest.keyClicks(page.field, "red")
     qtbot.waitUntil(lambda: words_done(page) and titles(page) == ["Red Soap"])
     assert page.field.hasFocus()  # the results do not take it away
-    assert not page.query_panel.isVisible()
+    assert not page.work.query_panel.isVisible()
     QTest.keyClicks(page.field, "x")
     qtbot.waitUntil(lambda: titles(page) == [])
 
@@ -55,8 +55,8 @@ def test_quick_typing_asks_for_the_newest_words_and_not_for_every_letter(
 def test_enter_opens_the_first_result_even_before_it_is_known(page: SearchPage, qtbot: QtBot) -> None:
     QTest.keyClicks(page.field, "blue")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.product_view.isVisible)
-    assert page.product_view.product is not None and page.product_view.product.title == "Blue Mug"
+    qtbot.waitUntil(page.work.products.view.isVisible)
+    assert page.work.products.view.product is not None and page.work.products.view.product.title == "Blue Mug"
 
 
 def test_a_scanner_types_into_the_field_from_wherever_the_focus_is(
@@ -65,8 +65,8 @@ def test_a_scanner_types_into_the_field_from_wherever_the_focus_is(
     activate(desktop, qtbot)
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
-    page.answer_view.list.setFocus()
-    qtbot.waitUntil(page.answer_view.list.hasFocus)
+    page.work.answer_view.list.setFocus()
+    qtbot.waitUntil(page.work.answer_view.list.hasFocus)
     for key in "2000000010007":
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -81,16 +81,16 @@ def test_a_second_scan_replaces_the_first(page: SearchPage, desktop: Desktop, qt
         page.field.setText(code)
         QTest.keyClick(page.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda title=title: _opened(page) == title)  # type: ignore[misc]
-        page.product_view.setFocus()
-    page.product_view.setFocus()
-    button = page.query_panel.again_button
+        page.work.products.view.setFocus()
+    page.work.products.view.setFocus()
+    button = page.work.query_panel.again_button
     button.setFocus()
     assert page.field.text() == "C3"
 
 
 def _opened(page: SearchPage) -> str:
-    product = page.product_view.product
-    return product.title if product is not None and page.product_view.isVisible() else ""
+    product = page.work.products.view.product
+    return product.title if product is not None and page.work.products.view.isVisible() else ""
 
 
 def test_letters_start_the_field_from_a_button_but_not_from_the_results(
@@ -99,11 +99,11 @@ def test_letters_start_the_field_from_a_button_but_not_from_the_results(
     activate(desktop, qtbot)
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
-    page.answer_view.list.setFocus()
-    QTest.keyClicks(page.answer_view.list, "g")
+    page.work.answer_view.list.setFocus()
+    QTest.keyClicks(page.work.answer_view.list, "g")
     assert page.field.text() == ""
-    page.query_panel.again_button.setFocus()
-    QTest.keyClicks(page.query_panel.again_button, "g")
+    page.work.query_panel.again_button.setFocus()
+    QTest.keyClicks(page.work.query_panel.again_button, "g")
     assert page.field.text() == "g" and page.field.hasFocus()
 
 
@@ -115,8 +115,8 @@ def test_with_an_input_method_letters_are_left_to_it_and_its_text_is_searched(
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
     method = QGuiApplication.inputMethod()
     monkeypatch.setattr(type(method), "locale", lambda _self: QLocale("zh_CN"))
-    page.query_panel.again_button.setFocus()
-    QTest.keyClicks(page.query_panel.again_button, "g")
+    page.work.query_panel.again_button.setFocus()
+    QTest.keyClicks(page.work.query_panel.again_button, "g")
     assert page.field.text() == ""
     page.search_actions.words.trigger()
     composing = QInputMethodEvent("hong", [])
@@ -139,14 +139,14 @@ def test_escape_empties_the_field_and_the_picture_s_results_are_there_again(
     QTest.keyClick(page.field, Qt.Key.Key_Escape)
     assert page.field.text() == ""
     assert titles(page)[0] == "Red Soap"
-    assert page.query_panel.isVisible()
+    assert page.work.query_panel.isVisible()
 
 
 def test_without_a_picture_the_empty_field_leads_back_to_the_start(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("blue")
     qtbot.waitUntil(lambda: words_done(page))
     page.field.clear()
-    assert page.start_view.isVisible()
+    assert page.front.start_view.isVisible()
 
 
 def test_a_dropped_picture_takes_the_place_of_the_words(page: SearchPage, qtbot: QtBot, red: Path) -> None:
@@ -184,7 +184,7 @@ def test_ctrl_f_marks_what_stands_in_the_field_and_down_goes_to_the_results(
     page.search_actions.words.trigger()
     assert page.field.selectedText() == "mug"
     QTest.keyClick(page.field, Qt.Key.Key_Down)
-    assert page.answer_view.list.hasFocus()
+    assert page.work.answer_view.list.hasFocus()
 
 
 def test_words_typed_while_the_shop_is_being_opened_are_answered_afterwards(
@@ -205,13 +205,13 @@ def test_a_new_search_empties_the_field(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("blue")
     qtbot.waitUntil(lambda: words_done(page))
     page.search_actions.start_again.trigger()
-    assert page.field.text() == "" and page.start_view.isVisible()
+    assert page.field.text() == "" and page.front.start_view.isVisible()
 
 
 def test_words_without_end_are_said_back_shortened(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("a" * 10_000)
     qtbot.waitUntil(lambda: words_done(page))
-    headline = page.answer_view.banner.headline.text()
+    headline = page.work.answer_view.banner.headline.text()
     assert headline.startswith("No product with “aaa") and headline.endswith("…”")
     assert len(headline) < 100
 
@@ -224,23 +224,23 @@ def test_an_unknown_number_leaves_no_product_of_the_search_before_on_the_screen(
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _opened(page) == "Red Soap")
     page.field.setText("4006381333931")
-    assert not page.product_view.isVisible()
+    assert not page.work.products.view.isVisible()
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: words_done(page))
     assert titles(page) == []
-    assert page.answer_view.banner.headline.text() == "No product with “4006381333931”"
+    assert page.work.answer_view.banner.headline.text() == "No product with “4006381333931”"
     qtbot.wait(50)
-    assert not page.product_view.isVisible()
+    assert not page.work.products.view.isVisible()
 
 
 def test_a_product_on_its_way_is_not_opened_over_newer_words(page: SearchPage, qtbot: QtBot) -> None:
     page.field.setText("C1")
     qtbot.waitUntil(lambda: words_done(page))
-    page.show_product(1)
+    page.work.products.open(1)
     page.field.setText("mug")
     qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
     qtbot.wait(50)
-    assert not page.product_view.isVisible()
+    assert not page.work.products.view.isVisible()
 
 
 def test_while_words_take_long_the_products_of_the_words_before_do_not_stay(
@@ -251,6 +251,6 @@ def test_while_words_take_long_the_products_of_the_words_before_do_not_stay(
     engine.may_go_on.clear()
     page.field.setText("blue")
     qtbot.waitUntil(lambda: titles(page) == [])
-    assert page.answer_view.banner.headline.text() == "Searching…"
+    assert page.work.answer_view.banner.headline.text() == "Searching…"
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])

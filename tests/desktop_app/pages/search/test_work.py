@@ -19,12 +19,12 @@ def test_what_shows_answers_is_made_after_the_first_paint(
     desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = desktop.search_page
-    assert page._made is None
+    assert page.front.made is None
     made_when_painted = watch_paints(page, monkeypatch)
     desktop.window.show()
-    qtbot.waitUntil(lambda: page._made is not None)
+    qtbot.waitUntil(lambda: page.front.made is not None)
     assert made_when_painted[0] is False
-    assert not page.work.isVisible() and page.start_view.isVisible()
+    assert not page.work.isVisible() and page.front.start_view.isVisible()
 
 
 def test_so_it_is_where_the_page_comes_into_a_window_that_is_seen_already(
@@ -36,7 +36,7 @@ def test_so_it_is_where_the_page_comes_into_a_window_that_is_seen_already(
     desktop = furnish(frame, engine)
     page = desktop.search_page
     made_when_painted = watch_paints(page, monkeypatch)
-    qtbot.waitUntil(lambda: page._made is not None)
+    qtbot.waitUntil(lambda: page.front.made is not None)
     assert made_when_painted[0] is False
     assert desktop.close()
     desktop.dispose()
@@ -45,20 +45,20 @@ def test_so_it_is_where_the_page_comes_into_a_window_that_is_seen_already(
 def watch_paints(page: SearchPage, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the rest of the page was made, at each of its paints from now on."""
     made_when_painted: list[bool] = []
-    paint = page.start_view.paintEvent
+    paint = page.front.start_view.paintEvent
 
     def painted(event: QPaintEvent) -> None:
-        made_when_painted.append(page._made is not None)
+        made_when_painted.append(page.front.made is not None)
         paint(event)
 
-    monkeypatch.setattr(page.start_view, "paintEvent", painted)
+    monkeypatch.setattr(page.front.start_view, "paintEvent", painted)
     return made_when_painted
 
 
 def test_what_is_asked_before_that_is_answered(desktop: Desktop, qtbot: QtBot, red: Path) -> None:
     page = desktop.search_page
     drop(page, mime_of_files(red))
-    assert page._made is not None
+    assert page.front.made is not None
     desktop.window.show()
     qtbot.waitUntil(lambda: shown_answer(page) is not None)
     assert page.work.isVisible()
@@ -68,5 +68,5 @@ def test_it_knows_the_shop_that_was_opened_before_it_was_made(desktop: Desktop, 
     page = desktop.search_page
     with qtbot.waitSignal(desktop.engine_thread.signals.opened) as opened:
         desktop.engine_thread.start()
-    assert page._made is None, "nobody has looked at the window yet"
-    assert page.answer_view.results.products == opened.args[0].products
+    assert page.front.made is None, "nobody has looked at the window yet"
+    assert page.work.answer_view.results.products == opened.args[0].products

@@ -101,13 +101,13 @@ def page(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> SearchPage:
     draw(*SHAPES["Balls/blue ball"], shift=12, ground=225).save(path)
     page = desktop.search_page
     page.search([PictureSource("query.png", path=path)])
-    qtbot.waitUntil(lambda: titles(page.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: titles(page.work.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
     return page
 
 
 @pytest.fixture
 def view(page: SearchPage) -> AnswerView:
-    return page.answer_view
+    return page.work.answer_view
 
 
 def titles(view: AnswerView) -> list[str]:

@@ -177,16 +177,16 @@ def test_the_first_answer_has_the_keys_after_every_search_also_one_begun_beside_
     assert page.window().focusWidget() is view.list
     path = tmp_path / "second.png"
     draw(*SHAPES["Boxes/green box"], shift=12, ground=225).save(path)
-    (button,) = [one for one in page.query_panel.findChildren(IconButton) if one.text() == "Open…"]
+    (button,) = [one for one in page.work.query_panel.findChildren(IconButton) if one.text() == "Open…"]
     button.setFocus()  # as after a click on it, beside the first answer
     assert page.window().focusWidget() is button
     page.search([PictureSource("second.png", path=path)])
     qtbot.waitUntil(lambda: titles(view)[:1] == ["green box"], timeout=PATIENCE_MS)
     assert page.window().focusWidget() is view.list and view.list.currentIndex().row() == 0
-    page.query_panel.picture.setFocus()  # a part of it is chosen by keys: they stay there
+    page.work.query_panel.picture.setFocus()  # a part of it is chosen by keys: they stay there
     page.desk.set_cut(Cut(Box(0.1, 0.1, 0.9, 0.9), 0))
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
-    assert page.window().focusWidget() is page.query_panel.picture
+    assert page.window().focusWidget() is page.work.query_panel.picture
 
 
 def test_ctrl_n_is_a_new_search_on_this_page_and_a_new_product_in_the_catalog(
@@ -202,7 +202,7 @@ def test_ctrl_n_is_a_new_search_on_this_page_and_a_new_product_in_the_catalog(
     assert page.desk.shown is not None  # the search is as it was
     catalog.new.leave()
     window.show_page("search")
-    assert window.focusWidget() is page.answer_view.list
+    assert window.focusWidget() is page.work.answer_view.list
     QTest.keyClick(window, key, control)
     qtbot.waitUntil(lambda: page.desk.shown is None, timeout=PATIENCE_MS)
     assert window.page is page

@@ -134,13 +134,13 @@ def test_it_is_the_product_that_is_opened_not_the_one_selected_below_it(
     page: SearchPage, view: AnswerView, box: int, shop: Shop, qtbot: QtBot
 ) -> None:
     view.list.select(0)
-    page.show_product(box)
-    qtbot.waitUntil(page.product_view.isVisible, timeout=PATIENCE_MS)
-    assert view.actions_of_results.sold in page.product_view.actions()
+    page.work.products.open(box)
+    qtbot.waitUntil(page.work.products.view.isVisible, timeout=PATIENCE_MS)
+    assert view.actions_of_results.sold in page.work.products.view.actions()
     view.actions_of_results.sold.trigger()
-    stock = page.product_view._stock
+    stock = page.work.products.view._stock
     qtbot.waitUntil(lambda: "6" in stock.accessibleName(), timeout=PATIENCE_MS)
-    assert view.messages.isVisible() and page.product_view.isVisible()
+    assert view.messages.isVisible() and page.work.products.view.isVisible()
     assert current_stock(shop.catalog, box) == whole(6)
     view.actions_of_results.undo.trigger()
     qtbot.waitUntil(lambda: "7" in stock.accessibleName(), timeout=PATIENCE_MS)

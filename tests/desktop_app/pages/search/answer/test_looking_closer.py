@@ -63,7 +63,7 @@ def test_under_a_filter_the_shop_is_asked_once_a_picture(
     for number, path in enumerate(paths):
         draw(*SHAPES["Balls/red ball"], shift=number).save(path)
     page.search([PictureSource(path.name, path=path) for path in paths])
-    qtbot.waitUntil(lambda: all(search.is_done for search in page.queries.rows()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: all(search.is_done for search in page.desk.film.rows()), timeout=PATIENCE_MS)
     assert set(titles(view)) == {"green box", "yellow box"}
     assert engine.asked == 5
 
@@ -96,7 +96,7 @@ def test_pictures_are_compared_one_product_after_another(
     press(view, "C")
     compare = view.compare_view
     qtbot.waitUntil(lambda: compare.is_ready, timeout=PATIENCE_MS)
-    assert not page.query_panel.isVisible() and not compare.photos.isVisible()
+    assert not page.work.query_panel.isVisible() and not compare.photos.isVisible()
     QTest.keyClick(compare.pictures, Qt.Key.Key_Plus)
     assert compare.pictures.zoom > 1
     first = compare.result
@@ -104,7 +104,7 @@ def test_pictures_are_compared_one_product_after_another(
     qtbot.waitUntil(lambda: compare.is_ready and compare.result != first, timeout=PATIENCE_MS)
     assert compare.result == view.model.index(1).data(RESULT_ROLE)
     QTest.keyClick(compare, Qt.Key.Key_Escape)
-    assert view.list.isVisible() and page.query_panel.isVisible()
+    assert view.list.isVisible() and page.work.query_panel.isVisible()
 
 
 def test_what_matches_is_found_and_shown_when_it_is_asked_for(view: AnswerView, qtbot: QtBot) -> None:

@@ -48,11 +48,11 @@ def test_what_goes_with_the_product_is_offered_beside_it(
     green = product_by_sku(shop.catalog, "Boxes/green box")
     assert green is not None
     view.product_chosen.emit(green.id)
-    strip = page.product_view.offered.strip
+    strip = page.work.products.view.offered.strip
     qtbot.waitUntil(lambda: [result.title for result in strip.products] == ["yellow box"])
     qtbot.waitUntil(strip.isVisible)
     assert "9 of 9 receipts" in strip.findChildren(QAbstractButton)[0].accessibleName()
-    assert not page.product_view.offered.number.isVisible()  # this shop keeps no customers
+    assert not page.work.products.view.offered.number.isVisible()  # this shop keeps no customers
 
 
 def test_a_customer_is_offered_what_goes_with_their_own_receipts(
@@ -68,7 +68,7 @@ def test_a_customer_is_offered_what_goes_with_their_own_receipts(
     ball = product_by_sku(shop.catalog, "Balls/red ball")
     assert ball is not None
     view.product_chosen.emit(ball.id)
-    card = page.product_view.offered
+    card = page.work.products.view.offered
     qtbot.waitUntil(card.number.isVisible, timeout=PATIENCE_MS)
     enter(card.number, "ME")
     qtbot.waitUntil(lambda: [result.title for result in card.strip.products] == ["yellow box"])
@@ -79,10 +79,12 @@ def test_a_customer_is_offered_what_goes_with_their_own_receipts(
     qtbot.waitUntil(lambda: card.answer.text() == "Their receipts suggest nothing.")
     green = product_by_sku(shop.catalog, "Boxes/green box")
     assert green is not None
-    page.product_view.product_chosen.emit(green.id)  # the customer stays, and what goes with it is not theirs
+    page.work.products.view.product_chosen.emit(
+        green.id
+    )  # the customer stays, and what goes with it is not theirs
     qtbot.waitUntil(lambda: [result.title for result in card.strip.products] == ["yellow box"])
     assert card.answer.text() == "Their receipts suggest nothing."
-    page.product_view.left.emit()  # the next customer may stand there
+    page.work.products.view.left.emit()  # the next customer may stand there
     assert (card.number.text(), card.customer, card.answer.text()) == ("", "", "")
     assert not card.number.isUndoAvailable()
 

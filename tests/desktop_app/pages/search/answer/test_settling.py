@@ -31,12 +31,12 @@ def turned_round(found: Answer) -> Answer:
 
 
 def titles(page: SearchPage) -> list[str]:
-    model = page.answer_view.model
+    model = page.work.answer_view.model
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
 def detail(page: SearchPage) -> str:
-    return page.answer_view.banner.detail.text()
+    return page.work.answer_view.banner.detail.text()
 
 
 @pytest.fixture(autouse=True)
@@ -74,31 +74,31 @@ def test_what_settles_it_is_shown_where_nothing_is_touched(
 ) -> None:
     settle(looking, engine, qtbot)
     assert titles(looking)[0] != RED and titles(looking)[-1] == RED
-    assert looking.answer_view.list.currentIndex().row() == 0
+    assert looking.work.answer_view.list.currentIndex().row() == 0
     assert "Looking closer…" not in detail(looking) and OFFER not in detail(looking)
 
 
 def test_a_new_order_is_offered_where_the_pointer_is_on_the_products(
     looking: SearchPage, engine: ColourEngine, qtbot: QtBot
 ) -> None:
-    products = looking.answer_view.list
+    products = looking.work.answer_view.list
     QCursor.setPos(products.mapToGlobal(products.rect().center()))
-    before, height = titles(looking), looking.answer_view.banner.height()
+    before, height = titles(looking), looking.work.answer_view.banner.height()
     settle(looking, engine, qtbot)
     assert titles(looking) == before and OFFER in detail(looking)
     QApplication.sendPostedEvents()  # what is laid out anew is so now
-    assert looking.answer_view.banner.height() == height  # nothing below it moved
-    looking.answer_view.actions_of_results.closer.trigger()
+    assert looking.work.answer_view.banner.height() == height  # nothing below it moved
+    looking.work.answer_view.actions_of_results.closer.trigger()
     assert titles(looking) == before[::-1] and OFFER not in detail(looking)
-    assert looking.answer_view.list.currentIndex().row() == 0
-    assert not looking.answer_view.actions_of_results.closer.isEnabled()
+    assert looking.work.answer_view.list.currentIndex().row() == 0
+    assert not looking.work.answer_view.actions_of_results.closer.isEnabled()
 
 
 def test_and_where_a_key_was_pressed_a_moment_ago(
     looking: SearchPage, engine: ColourEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settling, "AT_REST_MS", 600_000)  # a moment, however slow the machine is
-    QTest.keyClick(looking.answer_view.list, Qt.Key.Key_Shift)
+    QTest.keyClick(looking.work.answer_view.list, Qt.Key.Key_Shift)
     before = titles(looking)
     settle(looking, engine, qtbot)
     assert titles(looking) == before and OFFER in detail(looking)
@@ -107,7 +107,7 @@ def test_and_where_a_key_was_pressed_a_moment_ago(
 def test_and_where_another_product_was_chosen(
     looking: SearchPage, engine: ColourEngine, qtbot: QtBot
 ) -> None:
-    looking.answer_view.list.select(1)
+    looking.work.answer_view.list.select(1)
     before = titles(looking)
     settle(looking, engine, qtbot)
     assert titles(looking) == before and OFFER in detail(looking)
@@ -120,7 +120,7 @@ def test_what_changes_no_order_is_shown_even_under_the_pointer(
         return replace(found, results=(replace(found.results[0], confidence=0.93), *found.results[1:]))
 
     engine.closer = less_sure
-    products = looking.answer_view.list
+    products = looking.work.answer_view.list
     QCursor.setPos(products.mapToGlobal(products.rect().center()))
     settle(looking, engine, qtbot)
     assert titles(looking)[0] == RED and "93%" in detail(looking)
@@ -134,7 +134,7 @@ def test_what_is_offered_says_which_product_it_is_where_that_is_known(
         return replace(found, results=(last, *found.results[:-1]))
 
     engine.closer = sure_of_the_last
-    looking.answer_view.list.select(1)
+    looking.work.answer_view.list.select(1)
     settle(looking, engine, qtbot)
     assert "A closer look: it is" in detail(looking)
 
@@ -162,15 +162,15 @@ def test_a_shop_that_changes_meanwhile_moves_nothing_under_the_pointer_either(
         )
 
     engine.closer = dearer
-    products = looking.answer_view.list
+    products = looking.work.answer_view.list
     QCursor.setPos(products.mapToGlobal(products.rect().center()))
     before = titles(looking)
     looking.desk.ask_anew()
     engine.may_settle.set()
     qtbot.waitUntil(lambda: OFFER in detail(looking))
     assert titles(looking) == before
-    assert looking.answer_view.model.index(0).data(RESULT_ROLE).price_minor == 999  # as it is now
-    looking.answer_view.actions_of_results.closer.trigger()
+    assert looking.work.answer_view.model.index(0).data(RESULT_ROLE).price_minor == 999  # as it is now
+    looking.work.answer_view.actions_of_results.closer.trigger()
     assert titles(looking) == before[::-1]
 
 
@@ -178,7 +178,7 @@ def test_products_stay_where_they_were_scrolled_to(
     looking: SearchPage, engine: ColourEngine, desktop: Desktop, qtbot: QtBot
 ) -> None:
     desktop.window.resize(960, 640)
-    bar = looking.answer_view.list.verticalScrollBar()
+    bar = looking.work.answer_view.list.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     scrolled = bar.value()
@@ -188,7 +188,7 @@ def test_products_stay_where_they_were_scrolled_to(
 
 
 def test_a_decision_ends_it(looking: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
-    first = looking.answer_view.list.result()
+    first = looking.work.answer_view.list.result()
     assert first is not None and looking.desk.at_hand is not None
     word = looking.desk.at_hand.say(looking.desk.new_id(), Said.RIGHT, first.product_id, first.title)
     assert word is not None and word.said is Said.RIGHT
@@ -217,9 +217,9 @@ def test_what_settled_while_another_picture_was_looked_at_is_simply_there(
 ) -> None:
     engine.closer = turned_round
     drop(page, mime_of_files(red, picture(tmp_path / "green.png", "#008000")))
-    qtbot.waitUntil(lambda: all(search.answer is not None for search in page.queries.rows()))
-    qtbot.waitUntil(lambda: not any(search.submitted for search in page.queries.rows()))
-    products = page.answer_view.list
+    qtbot.waitUntil(lambda: all(search.answer is not None for search in page.desk.film.rows()))
+    qtbot.waitUntil(lambda: not any(search.submitted for search in page.desk.film.rows()))
+    products = page.work.answer_view.list
     QCursor.setPos(products.mapToGlobal(products.rect().center()))
     page.desk.choose(1)
     qtbot.waitUntil(lambda: titles(page)[-1] == GREEN)

@@ -45,14 +45,19 @@ def test_the_headline_claims_no_more_than_the_figures(
     page: SearchPage, verdict: Verdict, confidences: tuple[float, ...], headline: str
 ) -> None:
     show(page, Answer(verdict, tuple(replace(RESULT, confidence=one) for one in confidences), TIMINGS))
-    assert page.answer_view.banner.accessibleName().startswith(headline)
+    assert page.work.answer_view.banner.accessibleName().startswith(headline)
 
 
 def test_a_product_that_the_filter_leaves_out_says_so(page: SearchPage) -> None:
     scanned = replace(RESULT, confidence=1.0, outside_filter=True)
     show(page, Answer(Verdict.MATCH, (scanned, replace(RESULT, product_id=2)), TIMINGS, barcode="123"))
-    assert page.answer_view.banner.detail.text() == "Read from the barcode 123. It does not pass the filters."
-    spoken = [page.answer_view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert (
+        page.work.answer_view.banner.detail.text()
+        == "Read from the barcode 123. It does not pass the filters."
+    )
+    spoken = [
+        page.work.answer_view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)
+    ]
     assert ["Outside the filters" in words for words in spoken] == [True, False]
 
 
@@ -60,20 +65,20 @@ def show(page: SearchPage, answer: Answer) -> None:
     search = Search(Query(1, (QueryPicture(PictureSource("a", data=b"")),)))
     search.submit()
     search.keep(answer, None)
-    page.answer_view.show_search(search)
+    page.work.answer_view.show_search(search)
 
 
 def test_why_the_first_of_several_stands_first_is_told(page: SearchPage) -> None:
     why = (Sentence(message("core", "the same print")),)
     first, second = replace(RESULT, why=why), replace(RESULT, product_id=2)
     found = Answer(Verdict.UNSURE, (first, second), TIMINGS)
-    words = page.answer_view.results._words.say(found, Circumstances(products=2))
+    words = page.work.answer_view.results._words.say(found, Circumstances(products=2))
     assert words[2].startswith("What speaks for the first: the same print.")
 
 
 def test_words_beside_a_picture_that_nothing_fits_are_named(page: SearchPage) -> None:
     def said(found: Answer) -> tuple[str, str, str]:
-        return page.answer_view.results._words.say(found, Circumstances(products=2))
+        return page.work.answer_view.results._words.say(found, Circumstances(products=2))
 
     nothing = Answer(Verdict.UNSURE, (), TIMINGS, asked=Seen((), "but xyzzy"))
     assert said(nothing)[:2] == ("unknown", "Nothing fits “but xyzzy”")

@@ -74,9 +74,9 @@ def test_words_are_certain_where_they_are_one_products_number() -> None:
 def display(page: SearchPage, qtbot: QtBot, red: Path) -> CustomerDisplay:
     """It is open beside the window, where a red picture was searched with."""
     drop(page, mime_of_files(red))
-    qtbot.waitUntil(lambda: page.answer_view.list.result() is not None)
-    action = page.answer_view.actions_of_results.customer
-    assert action.shortcut().toString() == "D" and action in page.answer_view.list.actions()
+    qtbot.waitUntil(lambda: page.work.answer_view.list.result() is not None)
+    action = page.work.answer_view.actions_of_results.customer
+    assert action.shortcut().toString() == "D" and action in page.work.answer_view.list.actions()
     action.trigger()
     shown = page.customer.display
     assert shown is not None
@@ -130,11 +130,11 @@ def test_an_unsure_answer_is_not_shown_but_the_clerk_may_show_any_product_of_it(
     engine.closer = lambda found: replace(found, verdict=Verdict.UNSURE)
     drop(page, mime_of_files(blue))
     qtbot.waitUntil(lambda: page.desk.at_hand is not None and page.desk.at_hand.is_done)
-    qtbot.waitUntil(lambda: page.answer_view.model.is_a_choice)
+    qtbot.waitUntil(lambda: page.work.answer_view.model.is_a_choice)
     assert display.product is None
-    page.answer_view.list.select(1)
-    page.answer_view.actions_of_results.customer.trigger()
-    chosen = page.answer_view.list.result()
+    page.work.answer_view.list.select(1)
+    page.work.answer_view.actions_of_results.customer.trigger()
+    chosen = page.work.answer_view.list.result()
     assert chosen is not None
     qtbot.waitUntil(lambda: display.title.isVisible() and display.title.text() == chosen.title)
 
@@ -142,7 +142,7 @@ def test_an_unsure_answer_is_not_shown_but_the_clerk_may_show_any_product_of_it(
 def test_the_same_key_or_escape_puts_it_away(
     page: SearchPage, display: CustomerDisplay, qtbot: QtBot
 ) -> None:
-    page.answer_view.actions_of_results.customer.trigger()
+    page.work.answer_view.actions_of_results.customer.trigger()
     assert not display.isVisible()
     page.customer.toggle(None)
     qtbot.waitUntil(lambda: page.customer.display is not None)

@@ -16,7 +16,7 @@ IN_STOCK = Filter(in_stock=True)
 
 
 def titles(page: SearchPage) -> list[str]:
-    model = page.answer_view.model
+    model = page.work.answer_view.model
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
@@ -60,7 +60,7 @@ def test_an_answer_from_before_the_filter_never_stands_there(
     qtbot.waitUntil(lambda: len(engine.answers) == 1)
     page.desk.filters.set(IN_STOCK)
     seen: list[list[str]] = []
-    page.answer_view.model.modelReset.connect(lambda: seen.append(titles(page)))
+    page.work.answer_view.model.modelReset.connect(lambda: seen.append(titles(page)))
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: is_done(page))
     assert {tuple(shown) for shown in seen if shown} == {("Red Soap", "Blue Mug")}
@@ -86,11 +86,11 @@ def test_an_added_picture_is_decoded_once_and_only_it_is_looked_at(
     QGuiApplication.clipboard().setMimeData(mime_of_files(blue))
     page.search_actions.add_paste.trigger()
     qtbot.waitUntil(lambda: is_done(page) and page.desk.shown is page.desk.together)
-    qtbot.waitUntil(lambda: page.query_panel.picture.image.pixelColor(3, 3) == QColor("blue"))
+    qtbot.waitUntil(lambda: page.work.query_panel.picture.image.pixelColor(3, 3) == QColor("blue"))
     assert engine.searched[-1] == (127, 0, 127)
     assert [source.name for source in engine.decoded] == ["red.png", "blue.png"]
     assert engine.looks == 2
-    page.query_panel.together.click()
+    page.work.query_panel.together.click()
     qtbot.waitUntil(lambda: is_done(page) and titles(page)[0] == "Blue Mug")
     assert engine.looks == 2  # what was seen of it with the other is used for it alone
 
@@ -100,7 +100,7 @@ def test_a_picture_that_is_dropped_before_the_shop_is_open_is_decoded_once(
 ) -> None:
     page.desk.shop_is_open = False  # it is shown by a job, and searched by the engine
     drop(page, mime_of_files(red))
-    qtbot.waitUntil(lambda: is_done(page) and not page.query_panel.picture.image.isNull())
+    qtbot.waitUntil(lambda: is_done(page) and not page.work.query_panel.picture.image.isNull())
     qtbot.wait(50)
     assert len(engine.decoded) == 1
 
@@ -114,7 +114,7 @@ def test_where_the_newest_question_takes_long_the_answer_before_does_not_stay(
     page.desk.set_cut(Cut(Box(0.0, 0.0, 0.5, 0.5)))
     assert titles(page)[0] == "Red Soap"
     qtbot.waitUntil(lambda: titles(page) == [])
-    assert page.answer_view.banner.headline.text() == "Searching…"
+    assert page.work.answer_view.banner.headline.text() == "Searching…"
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: titles(page)[:1] == ["Red Soap"])
 
@@ -127,7 +127,7 @@ def test_an_answer_to_a_picture_that_was_replaced_is_dropped(
     qtbot.waitUntil(lambda: len(engine.answers) == 1)
     drop(page, mime_of_files(picture(tmp_path / "green.png", "green")))
     seen: list[list[str]] = []
-    page.answer_view.model.modelReset.connect(lambda: seen.append(titles(page)))
+    page.work.answer_view.model.modelReset.connect(lambda: seen.append(titles(page)))
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: is_done(page))
     assert [shown[0] for shown in seen if shown] == ["Green Tea"]
@@ -138,7 +138,7 @@ def test_after_a_mistake_of_the_program_s_the_same_search_can_be_asked_again(
 ) -> None:
     engine.has_a_bug = True
     drop(page, mime_of_files(red))
-    qtbot.waitUntil(lambda: "Something went wrong" in page.answer_view.banner.detail.text())
+    qtbot.waitUntil(lambda: "Something went wrong" in page.work.answer_view.banner.detail.text())
     for dialog in page.window().findChildren(CrashDialog):
         dialog.close()
     engine.has_a_bug = False

@@ -133,7 +133,7 @@ def test_what_the_webcam_filmed_is_looked_through_like_a_film(desktop: Desktop, 
 def test_what_a_film_shows_is_booked_in_one_step_and_taken_back_in_one(
     desktop: Desktop, made: Path, qtbot: QtBot
 ) -> None:
-    shop = shop_engine(desktop.search_page.answer_view).shop
+    shop = shop_engine(desktop.search_page.work.answer_view).shop
     first, second = (product_by_sku(shop.catalog, f"Sign {number}") for number in (1, 2))
     assert first is not None and second is not None
     found = [result_list(shop, [Ranked(one.id, None, 1.0, 0.9)])[0] for one in (first, first, second)]

@@ -34,7 +34,7 @@ def best(page: SearchPage) -> str:
 
 
 def shown(page: SearchPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: best(page) != "" and not page.query_panel.picture.image.isNull())
+    qtbot.waitUntil(lambda: best(page) != "" and not page.work.query_panel.picture.image.isNull())
 
 
 def test_the_part_that_is_marked_is_searched_and_the_whole_picture_again_after_escape(
@@ -42,7 +42,7 @@ def test_the_part_that_is_marked_is_searched_and_the_whole_picture_again_after_e
 ) -> None:
     drop(page, mime_of_files(halves))
     shown(page, qtbot)
-    view = page.query_panel.picture
+    view = page.work.query_panel.picture
     view.choose(Cut(Box(0.6, 0.1, 0.9, 0.9)))
     qtbot.waitUntil(lambda: best(page) == "Blue Mug")
     view.choose(Cut(Box(0.18, 0.4, 0.32, 0.6)))
@@ -61,10 +61,10 @@ def test_while_a_frame_is_dragged_the_answer_follows_and_the_list_never_goes_bla
     before = len(engine.searched)
     engine.may_go_on.clear()
     for step in range(40):
-        page.query_panel.picture.choose(Cut(Box(0.55, 0.1, 0.6 + step / 100, 0.9)))
-        assert page.answer_view.list.model().rowCount() > 0
+        page.work.query_panel.picture.choose(Cut(Box(0.55, 0.1, 0.6 + step / 100, 0.9)))
+        assert page.work.answer_view.list.model().rowCount() > 0
     qtbot.waitUntil(lambda: len(engine.searched) == before + 1)
-    assert page.query_panel.busy.is_busy
+    assert page.work.query_panel.busy.is_busy
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done)
     assert best(page) == "Blue Mug"
@@ -75,8 +75,8 @@ def test_a_turned_picture_is_shown_and_searched_turned(page: SearchPage, qtbot: 
     drop(page, mime_of_files(halves))
     shown(page, qtbot)
     page.search_actions.turn_right.trigger()
-    assert page.query_panel.picture.image.height() == 240
-    assert page.query_panel.picture.image.pixelColor(80, 10) == QColor("red")
+    assert page.work.query_panel.picture.image.height() == 240
+    assert page.work.query_panel.picture.image.pixelColor(80, 10) == QColor("red")
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done)
     asked = page.desk.shown
     assert asked is not None
@@ -91,14 +91,14 @@ def test_parts_are_proposed_and_alt_and_a_number_choose_one(
     scene.save(tmp_path / "scene.png")
     drop(page, mime_of_files(tmp_path / "scene.png"))
     shown(page, qtbot)
-    bar = page.query_panel.regions
+    bar = page.work.query_panel.regions
     qtbot.waitUntil(lambda: len(bar.regions) >= 1)
     assert bar.tiles[0].isVisible() and bar.tiles[0].accessibleName() == "Part 1 of the picture"
     desktop.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is desktop.window)
-    QTest.keyClick(page.query_panel.picture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.work.query_panel.picture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: best(page) == "Blue Mug")
-    box = page.query_panel.picture.cut.box
+    box = page.work.query_panel.picture.cut.box
     assert box.left < 0.25 < 0.35 < box.right and not box.is_whole
     assert bar.tiles[0].isChecked()
     bar.tiles[0].setFocus()
@@ -111,17 +111,17 @@ def test_several_pictures_are_one_query_at_the_flick_of_a_switch_and_apart_again
     page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path, blue: Path
 ) -> None:
     drop(page, mime_of_files(red, blue))
-    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.queries.rows()))
-    switch = page.query_panel.together
+    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.desk.film.rows()))
+    switch = page.work.query_panel.together
     assert switch.isVisible() and not switch.isChecked()
     apart = len(engine.searched)
     switch.click()
     qtbot.waitUntil(lambda: page.desk.shown is page.desk.together and best(page) != "")
     assert engine.searched[-1] == (127, 0, 127)  # both pictures at once
     assert len(engine.searched) == apart + 1
-    QTest.keyClick(page.query_panel.strip, Qt.Key.Key_Right)
+    QTest.keyClick(page.work.query_panel.strip, Qt.Key.Key_Right)
     assert page.desk.shown is page.desk.together  # looking at the other picture changes no answer
-    assert page.query_panel.picture.image.pixelColor(3, 3) == QColor("blue")
+    assert page.work.query_panel.picture.image.pixelColor(3, 3) == QColor("blue")
     switch.click()
     assert best(page) == "Blue Mug" and len(engine.searched) == apart + 1
 
@@ -130,13 +130,13 @@ def test_a_part_of_one_picture_counts_in_the_query_of_all(
     page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path, halves: Path
 ) -> None:
     drop(page, mime_of_files(halves, red))
-    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.queries.rows()))
-    page.query_panel.together.click()
+    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.desk.film.rows()))
+    page.work.query_panel.together.click()
     qtbot.waitUntil(lambda: best(page) != "")
-    page.query_panel.picture.choose(Cut(Box(0.55, 0.0, 1.0, 1.0)))
+    page.work.query_panel.picture.choose(Cut(Box(0.55, 0.0, 1.0, 1.0)))
     qtbot.waitUntil(lambda: engine.searched[-1] == (127, 0, 127))
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done)
-    page.query_panel.together.click()
+    page.work.query_panel.together.click()
     qtbot.waitUntil(lambda: best(page) == "Blue Mug")  # the part, searched for itself
 
 
@@ -147,12 +147,12 @@ def test_another_picture_of_it_is_added_from_the_clipboard_and_from_a_file(
     shown(page, qtbot)
     QGuiApplication.clipboard().setImage(QImage(str(blue)))
     page.search_actions.add_paste.trigger()
-    assert page.queries.rowCount() == 2 and page.query_panel.together.isChecked()
+    assert page.desk.film.rowCount() == 2 and page.work.query_panel.together.isChecked()
     qtbot.waitUntil(lambda: engine.searched[-1] == (127, 0, 127))
-    qtbot.waitUntil(lambda: not page.query_panel.picture.image.isNull())
+    qtbot.waitUntil(lambda: not page.work.query_panel.picture.image.isNull())
     QGuiApplication.clipboard().setMimeData(mime_of_files(red))
     page.search_actions.paste.trigger()  # not added: an ordinary paste begins anew
-    assert page.queries.rowCount() == 1
+    assert page.desk.film.rowCount() == 1
 
 
 def test_adding_without_a_search_at_hand_is_a_search(page: SearchPage, qtbot: QtBot, red: Path) -> None:
@@ -168,9 +168,9 @@ def test_a_picture_that_cannot_be_read_is_told_when_all_are_one_query(
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"no picture")
     drop(page, mime_of_files(red, broken))
-    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.queries.rows()))
-    page.query_panel.together.click()
-    qtbot.waitUntil(lambda: "broken.jpg" in page.answer_view.banner.detail.text())
+    qtbot.waitUntil(lambda: all(asked.is_done for asked in page.desk.film.rows()))
+    page.work.query_panel.together.click()
+    qtbot.waitUntil(lambda: "broken.jpg" in page.work.answer_view.banner.detail.text())
 
 
 def test_words_beside_the_picture_ask_what_is_like_it_and_nobody_looks_at_it_again(
@@ -178,7 +178,7 @@ def test_words_beside_the_picture_ask_what_is_like_it_and_nobody_looks_at_it_aga
 ) -> None:
     drop(page, mime_of_files(halves))
     shown(page, qtbot)
-    looks, line = engine.looks, page.query_panel.beside
+    looks, line = engine.looks, page.work.query_panel.beside
 
     def asked_beside() -> str:
         asked = engine.answers[-1][0]
@@ -188,7 +188,7 @@ def test_words_beside_the_picture_ask_what_is_like_it_and_nobody_looks_at_it_aga
     QTest.keyClicks(line, "but blue")
     qtbot.waitUntil(lambda: asked_beside() == "but blue" and best(page) != "")
     assert line.hasFocus() and line.text() == "but blue"
-    page.query_panel.picture.choose(Cut(Box(0.6, 0.1, 0.9, 0.9)))  # of another part of it, too
+    page.work.query_panel.picture.choose(Cut(Box(0.6, 0.1, 0.9, 0.9)))  # of another part of it, too
     qtbot.waitUntil(lambda: engine.looks == looks + 1 and best(page) != "")
     assert asked_beside() == "but blue"
     line.clear()
@@ -202,9 +202,9 @@ def test_in_the_smallest_window_there_is_room_for_all_that_can_be_beside_an_answ
     desktop.window.resize(1024, 700)
     drop(page, mime_of_files(red, blue))
     shown(page, qtbot)
-    page.query_panel.offer_several(there_are=True)
+    page.work.query_panel.offer_several(there_are=True)
     qtbot.waitUntil(
-        lambda: page.query_panel.several_button.isVisible() and page.query_panel.strip.isVisible()
+        lambda: page.work.query_panel.several_button.isVisible() and page.work.query_panel.strip.isVisible()
     )
     needed = page.minimumSizeHint()
     assert needed.boundedTo(page.size()) == needed

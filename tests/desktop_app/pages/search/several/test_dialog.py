@@ -47,7 +47,7 @@ def dialog(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> SeveralDialog:
     page = desktop.search_page
     page.search([PictureSource("board.png", path=path)])
     qtbot.waitUntil(lambda: page.several.pieces > 1, timeout=PATIENCE_MS)
-    assert page.query_panel.several_button.isVisible()
+    assert page.work.query_panel.several_button.isVisible()
     page.search_actions.several.trigger()
     dialog = page.findChild(SeveralDialog)
     assert isinstance(dialog, SeveralDialog)
@@ -65,7 +65,7 @@ def test_all_are_counted_in_one_step_undone_in_one_and_one_is_opened(
     rows["2"].check.setChecked(False)
     dialog.count_button.click()
     qtbot.waitUntil(dialog.undo_button.isEnabled, timeout=PATIENCE_MS)
-    shop = shop_engine(desktop.search_page.answer_view).shop
+    shop = shop_engine(desktop.search_page.work.answer_view).shop
     stocktake = under_way(shop)
     assert stocktake is not None and not dialog.count_button.isEnabled()
     assert {one.title: str(one.counted) for one in counted_products(shop, stocktake)} == {"0": "4", "1": "1"}
