@@ -13,11 +13,20 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.answer import Seen, Verdict
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.asked_words import AskedWord, asked_words
 from core.catalog.lists.filters import Bound, Comparison, Filter
 from core.catalog.lists.seen_search import Fit, fit_of_word
 from core.catalog.lists.text_search import TOLD
+from core.embedding.measures import Measure
+from core.feedback import Feedback
+from core.messages import Sentence, message
+from core.search.by_words import alike_to_words
+from core.search.found import JUDGED_PRODUCTS, Found
+from core.search.nearest import allowed_photos, nearest_to_seen, raw_vectors
+from core.search.results import Ranked, result_list
+from core.shop.shop import Shop
 
 _NUMBER = r"[€$£¥￥]?\s*(\d{1,7}(?:[.,]\d{1,2})?)\s*(?:[€$£¥￥]|eur(?:os?)?|usd|cny|rmb|元|块钱?)?"
 _BELOW = r"(?:under|below|less than|cheaper than|up to|at most|max\.?|<=?|低于|少于|不到|不超过|便宜于)"
@@ -129,3 +138,36 @@ def _table(products: NDArray[np.int64], fits: Sequence[Fit]) -> NDArray[np.float
         _both, ours, theirs = np.intersect1d(products, fit.products, True, return_indices=True)
         table[ours, column] = fit.scores[theirs]
     return table
+
+
+def found_beside(
+    shop: Shop, seen: Seen, filter_: Filter, said: Feedback, count: int, measure: Measure
+) -> Found:
+    """What is like the pictures and fits the words: the likeness of a product, less where it fits worse."""
+    model, beside = shop.model, read_beside(seen.beside)
+    vectors, filter_ = raw_vectors(seen, model), narrowed(filter_, beside)
+    fit = fitting(shop.catalog, beside)
+    scores: dict[int, float] = {}
+    if fit is not None:
+        scores = dict(zip(fit.products.tolist(), fit.scores.tolist(), strict=True))
+        said_so = " ".join(word.typed for word in beside.wanted)
+        refused = set(fit.refused.tolist())
+        for product_id, sure in alike_to_words(shop, said_so, filter_, JUDGED_PRODUCTS).items():
+            if product_id not in refused:
+                scores[product_id] = max(scores.get(product_id, 0.0), sure)
+        among = scores if filter_.among is None else scores.keys() & set(filter_.among)
+        filter_ = replace(filter_, among=tuple(among))
+    groups = nearest_to_seen(
+        shop, model, vectors, said, allowed_photos(shop, filter_), max(count, JUDGED_PRODUCTS), measure
+    )
+    groups.sort(key=lambda group: -group.best.similarity * (0.5 + 0.5 * scores.get(group.key, 1.0)))
+    ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups[:count]]
+    results = result_list(shop, ranked)
+    if fit is None or not beside.wanted or not results:
+        return Found(Verdict.UNSURE, results)
+    if not fit.is_whole:
+        return Found(Verdict.UNSURE, results, meant=" ".join(word.typed for word in fit.had))
+    words = Sentence(
+        message("core", "fits “{words}”"), {"words": " ".join(word.typed for word in beside.wanted)}
+    )
+    return Found(Verdict.UNSURE, tuple(replace(result, why=(words,)) for result in results))

@@ -11,12 +11,18 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.lists.filters import Filter, matching_photo_ids
+from core.answer import Verdict
+from core.catalog.lists.filters import Filter
 from core.catalog.lists.text_search import FoundText, TextHit, Why, find_text
 from core.catalog.photos.photos import products_of_photos
 from core.catalog.photos.vectors import searchable_photos, vectors_of
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.feedback import Feedback
+from core.search.found import Found, settled
+from core.search.nearest import allowed_photos
+from core.search.results import Ranked, result_list
+from core.search.witnesses import clerk
 from core.shop.shop import Shop
 
 _EVERY_LIVE = Filter()
@@ -54,6 +60,17 @@ def find_by_words(shop: Shop, text: str, filter_: Filter = _EVERY_LIVE, *, limit
     return replace(found, hits=list(hits.values())[:limit], meant="" if joined else found.meant)
 
 
+def found_by_words(shop: Shop, text: str, filter_: Filter, said: Feedback, count: int) -> Found:
+    """The ``count`` products that ``text`` means, as an answer: a match if it is one product's number."""
+    text_found = find_by_words(shop, text, filter_, limit=count + len(said.wrong))
+    hits = [hit for hit in text_found.hits if hit.product_id not in said.wrong][:count]
+    results = result_list(shop, [Ranked(hit.product_id, None, 0.0, 0.0) for hit in hits])
+    by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1
+    verdict = Verdict.UNKNOWN if not results else Verdict.MATCH if by_number else Verdict.UNSURE
+    found = Found(verdict, results, meant=text_found.meant)
+    return settled(shop, found, clerk.word(said), filter_, count)
+
+
 def alike_to_words(shop: Shop, text: str, filter_: Filter, limit: int) -> dict[int, float]:
     """Products on whose photos the network finds what a text says, with how surely, 0 to 1, the surest first;
     none where the shop has no such network, or it is damaged."""
@@ -64,7 +81,7 @@ def alike_to_words(shop: Shop, text: str, filter_: Filter, limit: int) -> dict[i
         query = shop.text_image.embed_words(stored, text)
     except KnownError:  # `check` names it
         return {}
-    allowed = None if filter_.is_default else matching_photo_ids(shop.catalog, filter_)
+    allowed = allowed_photos(shop, filter_)
     usual, deviation = _usual(shop, stored.spec.fingerprint, query)
 
     def products(photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:

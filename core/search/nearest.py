@@ -8,6 +8,8 @@ those that are compared: after the shop's projection, in the index's space.
 import numpy as np
 from numpy.typing import NDArray
 
+from core.answer import Seen
+from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.photos.photos import photos_of_product, products_of_photos
 from core.catalog.photos.vectors import vectors_of
 from core.embedding.measures import Measure, to_index_space
@@ -21,6 +23,26 @@ from core.shop.shop import Shop
 
 TOWARDS_RIGHT = 0.75
 """Weight of the right product's photos beside the query's 1; the customary value of Rocchio's formula."""
+
+
+def allowed_photos(shop: Shop, filter_: Filter) -> NDArray[np.int64] | None:
+    """Ascending ids of the photos that may be found; None for all."""
+    return None if filter_.is_default else matching_photo_ids(shop.catalog, filter_)
+
+
+def raw_vectors(seen: Seen, model: ShopModel) -> NDArray[np.float32]:
+    """What ``model``'s backbone saw on the pictures, (n, dim).
+
+    Raises:
+        KnownError: another backbone saw them.
+    """
+    if any(picture.fingerprint != model.spec.fingerprint for picture in seen.pictures):
+        raise KnownError(
+            message(
+                "core", "The shop is searched by another model since then. Search with the picture again."
+            )
+        )
+    return np.stack([picture.vector for picture in seen.pictures])
 
 
 def nearest_to_seen(

@@ -13,7 +13,7 @@ from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.embedding.measures import Measure
 from core.feedback import Feedback
 from core.models.verdict import judge
-from core.search import answering
+from core.search import by_witnesses
 from core.search.answering import Refinement, answer
 from core.search.see import see
 from core.search.witnesses.all import WITNESSES
@@ -65,7 +65,7 @@ def test_a_further_witness_in_the_list_is_added_up_with_the_others(
     def for_green(case: Case) -> Say:
         return Say(np.array([2.0 * (group.key == green) for group in case.candidates]))
 
-    monkeypatch.setattr(answering, "WITNESSES", speaking(for_green))
+    monkeypatch.setattr(by_witnesses, "WITNESSES", speaking(for_green))
     after = {result.product_id: result.confidence for result in ask(shop, blue_ball).results}
     others = [product for product in before if product != green]
     odds = [np.log(after[product] / before[product]) for product in others]
@@ -79,7 +79,7 @@ def test_whoever_speaks_for_none_of_these_makes_it_unknown(
     shop: Shop, blue_ball: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        answering, "WITNESSES", speaking(lambda case: Say(np.zeros(len(case.candidates)), none=30.0))
+        by_witnesses, "WITNESSES", speaking(lambda case: Say(np.zeros(len(case.candidates)), none=30.0))
     )
     found = ask(shop, blue_ball)
     assert found.verdict is Verdict.UNKNOWN and found.unknown == pytest.approx(1, abs=1e-6)
