@@ -25,7 +25,7 @@ from desktop_app.window.frame import WindowFrame, build_frame
 if TYPE_CHECKING:
     from core.messages import Sentence
     from desktop_app.engine.engine import ShopFacts
-    from desktop_app.window.app import Desktop
+    from desktop_app.window.desktop import Desktop
 
 _log = logging.getLogger(__name__)
 

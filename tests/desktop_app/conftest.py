@@ -24,7 +24,8 @@ from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop, build_desktop
+from desktop_app.window.app import build_desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.real_shop import PATIENCE_MS
 

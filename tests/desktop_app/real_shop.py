@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.policy import Policy
 from core.settings import Settings
 from desktop_app.engine.shop_choice import engine_for
-from desktop_app.window.app import Desktop, build_desktop
+from desktop_app.window.app import build_desktop
+from desktop_app.window.desktop import Desktop
 
 PATIENCE_MS = 60_000
 PAGES = ("catalog", "tagging", "stocktake", "learning", "insight", "settings")

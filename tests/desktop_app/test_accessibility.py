@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from core.messages import Sentence, message
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 from tests.desktop_app.real_shop import window_on
 from tests.painted_shop import make_shop

@@ -11,7 +11,7 @@ from screenshots.pictures import Pictures
 
 from core.demo_shop import demo_counter_photos
 from desktop_app.engine.engine import PictureSource
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 State = tuple[str, Callable[[], None]]
 """A picture's name, and what brings the window there."""

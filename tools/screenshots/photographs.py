@@ -10,7 +10,8 @@ from screenshots.driver import let_work
 from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.engine.shop_choice import engine_for
-from desktop_app.window.app import Desktop, build_desktop
+from desktop_app.window.app import build_desktop
+from desktop_app.window.desktop import Desktop
 from desktop_app.window.frame import WindowFrame, build_frame
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")

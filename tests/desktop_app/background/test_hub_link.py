@@ -13,7 +13,7 @@ from core.hub import watching
 from core.hub.following import join_hub
 from core.shop.opening import open_shop
 from desktop_app.background.hub_link import HubLink
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.hub.silence import silent_door
 from tests.core.hub.tills import joined_till, sync
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on

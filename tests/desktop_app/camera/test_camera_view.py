@@ -20,7 +20,7 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.intake.camera import read_code
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.imaging.barcode_photos import label, photo_with
 
 # The offscreen platform has neither a window manager nor a graphics card.

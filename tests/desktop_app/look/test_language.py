@@ -17,7 +17,7 @@ from desktop_app.look.stock_words import stock
 from desktop_app.look.wording import certainty, price, reasons, share
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.words import AnswerWords, Circumstances
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 
 

@@ -14,7 +14,7 @@ from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.settings.phones.card import SettingsPhones
 from desktop_app.phone.server.key import COOKIE
 from desktop_app.phone.service import PhoneService
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.phone.served import Browser, Reached
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 

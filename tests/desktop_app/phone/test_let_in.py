@@ -18,7 +18,7 @@ from core.stocktake.counted import counted_products
 from core.stocktake.stocktake import current
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.settings.page import SettingsPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.phone.real_browser import film, phone_page, real_browser
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_priced_shop

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.program.crash_report import CrashCollector, report_text
 from desktop_app.widgets.crash_dialog import CrashDialog
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 
 def test_an_exception_in_a_slot_is_reported(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:

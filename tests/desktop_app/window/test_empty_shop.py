@@ -13,7 +13,7 @@ from core.shop.opening import open_shop
 from desktop_app.pages.importing.dialog import ImportDialog
 from desktop_app.pages.importing.empty_shop import EmptyShopView
 from desktop_app.pages.importing.first_steps import FirstSteps
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.real_shop import window_on
 

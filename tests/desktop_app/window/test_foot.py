@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import Progress, ReportProgress
 from desktop_app.engine.jobs import About, Lane
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.real_shop import window_on
 from tests.painted_shop import make_shop
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.real_shop import window_on
 from tests.painted_shop import make_shop
 

@@ -17,7 +17,7 @@ from tests.end_to_end.monkey.facts import Facts
 if TYPE_CHECKING:
     from desktop_app.pages.catalog.page import CatalogPage
     from desktop_app.pages.search.page import SearchPage
-    from desktop_app.window.app import Desktop
+    from desktop_app.window.desktop import Desktop
 
 _LEAST = QSize(1024, 700)
 """The window that everything has room in; a smaller one may press it."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from desktop_app.window.app import Desktop
+    from desktop_app.window.desktop import Desktop
     from desktop_app.window.main_window import MainWindow
 
 SHORT_MS = 1000
@@ -37,7 +37,7 @@ class Stage:
         self._desktop = None
         if window is None or window.windowTitle() == "Snapshelf" or window.side_pages.waiting:
             return None
-        from desktop_app.window.app import Desktop
+        from desktop_app.window.desktop import Desktop
 
         found = [one for one in gc.get_objects() if isinstance(one, Desktop) and one.window is window]
         self._desktop = found[0] if found else None

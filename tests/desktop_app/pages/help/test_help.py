@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.help.keys_sheet import KeysSheet
 from desktop_app.pages.importing.first_steps import STEPS, FirstSteps
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
 

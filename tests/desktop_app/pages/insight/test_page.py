@@ -19,7 +19,7 @@ from desktop_app.pages.insight.period_bar import OtherDaysDialog
 from desktop_app.pages.insight.row_deeds import Deed
 from desktop_app.pages.insight.told import Told
 from desktop_app.pages.shop_page import WishGranted
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.insight.conftest import PERIOD, fill
 from tests.core.insight.test_demand import Searching
 from tests.desktop_app.real_shop import window_on

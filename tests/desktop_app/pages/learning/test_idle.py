@@ -25,7 +25,7 @@ from core.hub.vectors.table import make_network_known
 from core.shop.opening import open_shop
 from desktop_app.pages.learning.idle import IDLE_SECONDS
 from desktop_app.pages.learning.page import LearningPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.hub.lessons.offers import offer_of
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop

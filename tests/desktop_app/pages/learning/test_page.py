@@ -23,7 +23,7 @@ from desktop_app.pages.learning.changes.model import ChangeModel
 from desktop_app.pages.learning.lesson_model import LessonModel
 from desktop_app.pages.learning.page import LearningPage
 from desktop_app.pages.learning.teaching_view import TeachingView
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
 

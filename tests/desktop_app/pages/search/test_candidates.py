@@ -12,7 +12,7 @@ from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
 from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.pages.search.answer.answered import (
     desktop,
     original,

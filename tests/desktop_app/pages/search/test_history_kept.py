@@ -16,7 +16,7 @@ from core.settings import Settings
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.settings.page import SettingsPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.pages.search.answer.answered import original, titles
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on

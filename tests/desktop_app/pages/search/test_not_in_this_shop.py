@@ -14,7 +14,7 @@ from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.conftest import draw
 from tests.desktop_app.pages.search.answer.answered import (
     desktop,

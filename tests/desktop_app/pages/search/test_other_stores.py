@@ -17,7 +17,7 @@ from desktop_app.background.hub_link import HubLink
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.jobs import Lane
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.hub.tills import joined_till, sync
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop

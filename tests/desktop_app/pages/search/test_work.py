@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop, furnish
+from desktop_app.window.app import furnish
+from desktop_app.window.desktop import Desktop
 from desktop_app.window.frame import build_frame
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer

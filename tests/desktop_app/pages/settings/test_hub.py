@@ -27,7 +27,7 @@ from desktop_app.background.hub_link import HubLink
 from desktop_app.pages.settings.hub.card import SettingsHub
 from desktop_app.pages.settings.hub.gave_way import GaveWayDialog
 from desktop_app.pages.settings.page import SettingsPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.hub.fixtures import LetIn
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop

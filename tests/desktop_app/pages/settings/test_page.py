@@ -32,7 +32,7 @@ from desktop_app.look.language import LanguageCode
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.shops.new_shop_dialog import NewShopDialog
 from desktop_app.widgets.file_dialog import FileDialog
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.embedding.text_image.tiny_towers import tiny_package, zipped
 from tests.core.evidence.authority import Authority, refusal
 from tests.core.ingest.unlabelled.views import view

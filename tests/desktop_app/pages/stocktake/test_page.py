@@ -26,7 +26,7 @@ from core.shop.opening import open_shop
 from desktop_app.pages.stocktake.page import StocktakePage
 from desktop_app.pages.stocktake.views.past_model import COUNTED, DIFFERING, OUTCOME
 from desktop_app.pages.stocktake.views.review_view import NOT_COUNTED
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.camera.test_camera_view import PluggedIn
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on

@@ -18,7 +18,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.tagging.managing.dialog import TagDialog
 from desktop_app.pages.tagging.managing.model import BEARERS, TAG, TagModel
 from desktop_app.pages.tagging.page import TaggingPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.test_accessibility import EVERYTHING, nameless, unreached
 from tests.painted_shop import make_shop

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.catalog.tags.tags import tag_counts
 from core.shop.opening import open_shop
 from desktop_app.pages.tagging.page import TaggingPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from desktop_app.window.main_window import MainWindow
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.test_accessibility import nameless

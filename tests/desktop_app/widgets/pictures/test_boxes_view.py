@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.imaging.cut import Box
 from desktop_app.widgets.pictures.boxes_view import BoxesView, NamedBox
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 
 @pytest.fixture

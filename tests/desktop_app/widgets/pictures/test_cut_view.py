@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.imaging.cut import WHOLE, Box, Cut
 from desktop_app.widgets.pictures.cut_view import CutView
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 LEFT, NONE, SHIFT = (
     Qt.MouseButton.LeftButton,

@@ -23,7 +23,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.learning.page import LearningPage
 from desktop_app.pages.learning.photos.material import short_products
 from desktop_app.pages.learning.photos.view import PhotosView
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop

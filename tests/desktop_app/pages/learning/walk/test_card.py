@@ -19,7 +19,7 @@ from desktop_app.pages.learning.page import LearningPage
 from desktop_app.pages.learning.walk import filming
 from desktop_app.pages.learning.walk.card import WalkCard
 from desktop_app.pages.learning.walk.filming import FilmingDialog
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.imaging.films.filmed import film, walk
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on

@@ -28,7 +28,8 @@ from desktop_app.engine.engine import HearFirst, IsWanted, PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop, build_desktop
+from desktop_app.window.app import build_desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.real_shop import PATIENCE_MS
 

@@ -23,7 +23,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.pages.search.answer.answered import (
     desktop,

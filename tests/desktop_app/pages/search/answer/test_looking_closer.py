@@ -16,7 +16,7 @@ from desktop_app.pages.search.compare.compared import ComparedPictures
 from desktop_app.pages.search.compare.match_overlay import sides
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.pages.search.answer.answered import (
     CountingEngine,

@@ -14,7 +14,7 @@ from core.sales.importing import import_sales
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.pages.search.answer.answered import (
     desktop,
     enter,

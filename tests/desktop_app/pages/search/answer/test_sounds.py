@@ -11,7 +11,7 @@ from desktop_app.background.sounds import Tone
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.answer.sounds import tone_of
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 RESULT = Result(1, "T-1", "Tea", "", None, "", None, "", 0.9, 0.95, "", "")
 TIMES = Timings(1, 1, 1, 3)

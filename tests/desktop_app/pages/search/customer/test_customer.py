@@ -20,7 +20,7 @@ from desktop_app.pages.search.customer.choice import certain_product
 from desktop_app.pages.search.customer.display import CustomerDisplay
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.pages.search.desk.test_search import SOURCE, answer

@@ -24,7 +24,7 @@ from desktop_app.pages.search.film.booking_dialog import FilmBookingDialog
 from desktop_app.pages.search.film.lists import span
 from desktop_app.pages.search.film.view import FilmView
 from desktop_app.pages.search.intake import filming
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.imaging.films.filmed import film, walk
 from tests.desktop_app.camera.test_camera_view import live_camera
 from tests.desktop_app.conftest import drop, mime_of_files

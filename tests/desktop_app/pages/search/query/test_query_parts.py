@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.answer import Seen
 from core.imaging.cut import WHOLE, Box, Cut
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files
 

@@ -14,7 +14,7 @@ from core.stocktake.counted import counted_products
 from core.stocktake.stocktake import under_way
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.several.dialog import SeveralDialog
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 from tests.core.cartons import carton
 from tests.core.scene.test_counting import board, cut_carton
 from tests.desktop_app.pages.search.answer.answered import desktop, shop_engine

@@ -19,7 +19,7 @@ from desktop_app.pages.stocktake.views.difference_model import (
 from desktop_app.pages.stocktake.views.past_model import SCOPE, PastCountModel
 from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
 from desktop_app.pages.stocktake.views.stock_rows import ROW_ROLE, StockRow, StockRowModel
-from desktop_app.window.app import Desktop
+from desktop_app.window.desktop import Desktop
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
