@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -34,9 +33,6 @@ from desktop_app.window.other_machines import add_hub, add_phones
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
 from desktop_app.window.unseen_photos import UnseenPhotos
-
-if TYPE_CHECKING:
-    pass
 
 _log = logging.getLogger(__name__)
 
