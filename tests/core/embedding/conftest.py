@@ -1,8 +1,9 @@
-"""What the tests of embedding share: pictures as a network gets them, and an exported model."""
+"""What the tests of embedding share: pictures as a network gets them, an exported model, a small network."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,12 +12,20 @@ from PIL import Image, ImageDraw
 
 from core import paths
 from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone_store import backbones_folder
 from core.embedding.networks.efficientnet_lite import LITE0
+from core.embedding.networks.networks import prepare_imports
 from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.runtimes.onnx_model import find_model
 from core.imaging.preprocess import to_tensor
 
+if TYPE_CHECKING:
+    import torch
+
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: else its threads fight with other tests
+
+SMALL = "mobilenetv3_small_050"
+"""A network of timm's."""
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +79,19 @@ def lite0_model(models: Path) -> bytes:
     model = find_model([models], LITE0)
     assert model is not None
     return model
+
+
+@pytest.fixture(scope="session")
+def small_weights() -> "dict[str, torch.Tensor]":
+    """Weights of :data:`SMALL` that nobody trained."""
+    prepare_imports()
+    import timm
+    import torch
+
+    torch.manual_seed(3)
+    return {name: tensor.clone() for name, tensor in timm.create_model(SMALL).state_dict().items()}
+
+
+def assert_nothing_is_left(models: Path) -> None:
+    """Of a network that was refused."""
+    assert not models.exists() or not list(backbones_folder(models).iterdir())

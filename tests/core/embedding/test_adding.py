@@ -1,16 +1,8 @@
-"""Giving a shop another backbone: real files of weights, good, wrong, damaged and hostile."""
+"""Giving a shop another backbone: real files of weights, good, wrong and damaged."""
 
 import hashlib
-import http.server
-import io
 import json
-import os
-import pickle
-import threading
-import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,30 +11,19 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import save, save_file
 
-from core.embedding.adding import add_backbone, download_resnet50
+from core.embedding.adding import add_backbone
 from core.embedding.backbone import BackboneSpec, Part
-from core.embedding.backbone_store import backbones_folder, read_spec, remove_backbone, stored_backbones
+from core.embedding.backbone_store import read_spec, remove_backbone, stored_backbones
 from core.embedding.describe_weights import describe
 from core.embedding.loading import load_backbone
 from core.embedding.networks.detailed_vector import COLOURS
-from core.embedding.networks.networks import build_network, prepare_imports
-from core.embedding.networks.torchvision_download import fetch_resnet50
-from core.embedding.networks.weights_file import read_metadata, read_tensors
+from core.embedding.networks.networks import build_network
 from core.embedding.runtimes.onnx_export import TOLERANCE
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
+from tests.core.embedding.conftest import SMALL, assert_nothing_is_left
 
 BatchFor = Callable[[BackboneSpec], NDArray[np.float32]]
-SMALL = "mobilenetv3_small_050"
-
-
-@pytest.fixture(scope="session")
-def small_weights() -> dict[str, torch.Tensor]:
-    prepare_imports()
-    import timm  # not by every process that collects the tests: it takes seconds
-
-    torch.manual_seed(3)
-    return {name: tensor.clone() for name, tensor in timm.create_model(SMALL).state_dict().items()}
 
 
 @pytest.fixture(scope="session")
@@ -129,72 +110,6 @@ def test_a_pth_whose_name_says_the_network_is_added_and_removed(wrapped_pth: Pat
     assert stored_backbones(tmp_path / "models") == []
 
 
-class _Bomb:
-    """Unpickling it makes a file: what a hostile file of weights does is up to its maker."""
-
-    def __init__(self, target: Path) -> None:
-        self.target = target
-
-    def __reduce__(self) -> tuple[object, tuple[str, int]]:
-        return os.mkdir, (str(self.target), 0o755)
-
-
-@pytest.mark.parametrize("packed", ["zip", "bare pickle"])
-def test_a_file_that_would_run_code_is_refused_and_runs_none(tmp_path: Path, packed: str) -> None:
-    file, mark = tmp_path / "resnet18.pth", tmp_path / "it ran"
-    if packed == "zip":
-        torch.save({"conv1.weight": torch.zeros(3), "x": _Bomb(mark)}, file)
-    else:
-        file.write_bytes(pickle.dumps({"conv1.weight": _Bomb(mark)}, protocol=2))
-    with pytest.raises(KnownError, match="asks to run code"):
-        read_tensors(file.read_bytes(), file.name)
-    if packed == "zip":
-        with pytest.raises(KnownError, match="asks to run code"):
-            add_backbone(tmp_path / "models", file)
-        assert_nothing_is_left(tmp_path / "models")
-    assert not mark.exists()
-
-
-def test_an_archive_that_would_fill_the_memory_is_refused() -> None:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("archive/data.pkl", b"\0" * 30_000_000)
-    with pytest.raises(KnownError, match="many times its size"):
-        read_tensors(file.getvalue(), "resnet18.pth")
-
-
-def safetensors_file(header: bytes, length: int | None = None) -> bytes:
-    """``length`` is what the file says of its header, by default the truth."""
-    return (len(header) if length is None else length).to_bytes(8, "little") + header + bytes(64)
-
-
-LYING = {
-    "a header longer than the file": safetensors_file(b"{}", 2**40),
-    "a header of no bytes": safetensors_file(b"", 0),
-    "a header nested without end": safetensors_file(b'{"a":' * 300_000),
-    "a header of spaces": safetensors_file(b" " * 20_000_000),
-    "tensors upon the same bytes": safetensors_file(
-        json.dumps({k: {"dtype": "F32", "shape": [16], "data_offsets": [0, 64]} for k in "ab"}).encode()
-    ),
-    "a tensor beyond the end": safetensors_file(
-        b'{"a": {"dtype": "F32", "shape": [9999], "data_offsets": [0, 39996]}}'
-    ),
-    "a shape that overflows": safetensors_file(
-        b'{"a": {"dtype": "F32", "shape": [4294967296, 4294967296], "data_offsets": [0, 64]}}'
-    ),
-    "an offset below zero": safetensors_file(
-        b'{"a": {"dtype": "F32", "shape": [16], "data_offsets": [-64, 0]}}'
-    ),
-}
-
-
-@pytest.mark.parametrize("content", LYING.values(), ids=LYING)
-def test_a_safetensors_file_that_lies_is_refused(content: bytes) -> None:
-    assert read_metadata(content) == {}
-    with pytest.raises(KnownError, match="was not added"):
-        read_tensors(content, "w.safetensors")
-
-
 @pytest.mark.parametrize(
     "name", ["hf-hub:somebody/something", "local-dir:/tmp", "hf_hub:a/b", "../resnet18", "", "https://x"]
 )
@@ -263,74 +178,3 @@ def test_a_damaged_record_is_a_sentence(added: Path, tmp_path: Path) -> None:
     (tmp_path / "backbone.json").write_text('{"format": 99}')
     with pytest.raises(KnownError, match="newer version"):
         read_spec(tmp_path)
-
-
-@contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """The files of ``folder`` on this computer's own loopback; no test reaches further."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    handler = partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
-        thread.join()
-
-
-def test_what_is_downloaded_is_checked_against_the_hash_in_its_name(tmp_path: Path) -> None:
-    offered, kept = tmp_path / "offered", tmp_path / "kept"
-    offered.mkdir()
-    kept.mkdir()
-    digits = hashlib.sha256(b"numbers").hexdigest()[:8]
-    (offered / f"resnet50-{digits}.pth").write_bytes(b"numbers")
-    (offered / "resnet50-00000000.pth").write_bytes(b"other numbers")
-    with server(offered) as address:
-        assert fetch_resnet50(kept, f"{address}/resnet50-{digits}.pth").read_bytes() == b"numbers"
-        with pytest.raises(KnownError, match="its hash is another"):
-            fetch_resnet50(kept, f"{address}/resnet50-00000000.pth")
-        with pytest.raises(KnownError, match="does not carry its hash"):
-            fetch_resnet50(kept, f"{address}/resnet50.pth")
-        with pytest.raises(KnownError, match="could not be downloaded"):
-            fetch_resnet50(kept, f"{address}/resnet50-ffffffff.pth")
-    assert [path.name for path in kept.iterdir()] == [f"resnet50-{digits}.pth"]
-
-
-def test_offline_the_download_says_what_else_can_be_done(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match=r"could not be downloaded .*get the file resnet50-11ad3fa6.pth"):
-        download_resnet50(tmp_path / "models", source="http://127.0.0.1:9/resnet50-11ad3fa6.pth")
-    assert_nothing_is_left(tmp_path / "models")
-
-
-@pytest.mark.long
-def test_torchvisions_resnet_50_is_downloaded_and_added(tmp_path: Path, batch_for: BatchFor) -> None:
-    from torchvision.models import resnet50
-
-    torch.manual_seed(1)  # untrained: what counts here is that the weights arrive
-    offered = tmp_path / "new.pth"
-    torch.save(resnet50(weights=None).state_dict(), offered)
-    sha256 = hashlib.sha256(offered.read_bytes()).hexdigest()
-    offered = offered.rename(tmp_path / f"resnet50-{sha256[:8]}.pth")
-    with server(tmp_path) as address:
-        spec = download_resnet50(tmp_path / "models", source=f"{address}/{offered.name}")
-    assert (spec.name, spec.architecture) == ("resnet50", "torchvision/resnet50")
-    assert spec.parts == (Part(2048), Part(COLOURS))
-    assert spec.weights.sha256 == sha256
-    assert sorted(path.name for path in (backbones_folder(tmp_path / "models") / "resnet50").iterdir()) == [
-        ".resnet50.lock",
-        "backbone.json",
-        "resnet50.json",
-        "resnet50.onnx",
-        "weights.pth",
-    ]
-    backbone = load_backbone(spec, device="cpu")
-    assert backbone.embed(batch_for(spec)[:1]).shape == (1, 2048 + COLOURS)
-    backbone.close()
-
-
-def assert_nothing_is_left(models: Path) -> None:
-    assert not models.exists() or not list(backbones_folder(models).iterdir())

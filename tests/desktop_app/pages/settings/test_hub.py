@@ -1,7 +1,6 @@
 """Settings, "Other tills and branches", on a real hub: joining, staying in step, and what is said of it."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -30,28 +29,8 @@ from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.desktop import Desktop
 from tests.core.hub.fixtures import LetIn
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
-from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small shop."""
-    return make_shop(tmp_path_factory.mktemp("joined") / "shop", products=2, counter_photos=0)
-
-
-@pytest.fixture
-def shop(made: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copytree(made, tmp_path / "shop"))
-
-
-@pytest.fixture
-def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
-    """The window on it."""
-    with window_on(shop, qapp, qtbot, pages=("settings",)) as desktop:
-        yield desktop
 
 
 def card_of(desktop: Desktop) -> SettingsHub:

@@ -19,19 +19,6 @@ from desktop_app.engine.shop_choice import Prepare, ShopWish
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.shop import SettingsShop
-from tests.painted_shop import make_shop
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small shop."""
-    return make_shop(tmp_path_factory.mktemp("keeper") / "shop", products=2, counter_photos=0)
-
-
-@pytest.fixture
-def shop(made: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copytree(made, tmp_path / "shop"))
 
 
 @pytest.fixture
