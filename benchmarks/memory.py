@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.startup import drive
 from benchmarks.text_search import fill
+from core.care.demo_shop import demo_counter_photos
 from core.catalog.lists.listing import SortBy, ordered_ids
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.photos.vectors import store_vectors
-from core.demo_shop import demo_counter_photos
 from core.measuring.index_benchmark.data import photo_vectors
 from core.shop.opening import open_shop
 

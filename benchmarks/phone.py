@@ -28,7 +28,7 @@ from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from core.demo_shop import demo_counter_photos, ensure_demo_shop
+from core.care.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.imaging.decode import decode_file
 from core.imaging.query_looks import QUERY_SIDE
 from core.search.answering import answer

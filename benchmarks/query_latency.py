@@ -55,7 +55,7 @@ def main() -> None:
 
 def demo_shop_folder() -> Path:
     """The demo shop, unpacked if it is not there."""
-    from core.demo_shop import ensure_demo_shop
+    from core.care.demo_shop import ensure_demo_shop
 
     return ensure_demo_shop()
 

@@ -50,7 +50,7 @@ def main() -> None:
     arguments = parser.parse_args()
     shop, photo = arguments.shop, arguments.photo
     if shop is None or photo is None:
-        from core.demo_shop import demo_counter_photos, ensure_demo_shop
+        from core.care.demo_shop import demo_counter_photos, ensure_demo_shop
 
         shop = shop or ensure_demo_shop()
         photo = photo or demo_counter_photos(1)[0]

@@ -31,21 +31,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from core.care.demo_shop import ensure_demo_shop
 from core.catalog.database.tokens import chunks
 from core.catalog.lists.asked_words import asked_words
 from core.catalog.lists.filters import Filter, matching_product_ids
 from core.catalog.lists.plurals import other_numbers
 from core.catalog.lists.text_search import find_text
 from core.catalog.photos.seen_words import seen_on_products
+from core.catalog.photos.vocabulary import vocabulary
 from core.catalog.products.products import Product, products_by_ids
-from core.demo_shop import ensure_demo_shop
 from core.describe.describing import describe_photos
 from core.describe.proposals import SURE
 from core.ingest.photo_pipeline import embed_missing
 from core.ingest.table import import_table
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
-from core.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPTH = 10

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from core.messages import Sentence
 from core.quantities.quantity import Quantity
+from core.quantities.sale_price import NO_SALE, Sale
 from core.quantities.units import Unit
-from core.sale_price import NO_SALE, Sale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PIL import Image
 from playwright.sync_api import Page
 
-from core.demo_shop import demo_counter_photos, ensure_demo_shop
+from core.care.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.shop.opening import open_shop
 from tests.desktop_app.phone.real_browser import film, phone_page, real_browser
 from tests.desktop_app.phone.served_shop import served

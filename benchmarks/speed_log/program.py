@@ -13,8 +13,8 @@ from benchmarks.query_latency import demo_shop_folder
 from benchmarks.speed_log.row import Row, in_turn
 from benchmarks.startup import bare_window, drive
 from benchmarks.text_search import fill
+from core.care.demo_shop import demo_counter_photos
 from core.catalog.database.catalog import Catalog
-from core.demo_shop import demo_counter_photos
 from core.ingest.label_reading import read_labels
 from core.shop.opening import open_shop
 

@@ -8,7 +8,7 @@ from core.advertising.words import Language, title_of
 from core.catalog.products.products import Product
 from core.catalog.products.size import size_of
 from core.paper.labels.facts import LabelFacts, Part, facts_of
-from core.sale_price import price_on
+from core.quantities.sale_price import price_on
 
 _PARTS = frozenset({Part.PRICE, Part.SKU, Part.SHELF})
 

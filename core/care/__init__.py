@@ -1,1 +1,1 @@
-"""Keeping a shop whole: check, repair, backup, archive, restore, moving."""
+"""Keeping a shop whole: check, repair, backup, archive, restore, moving; and the demo shop."""

@@ -16,7 +16,7 @@ from core.copies.postings import Postings, build_postings
 from core.copies.words import Descriptors, Vocabulary
 from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
-from core.in_advance import in_advance, worker_pool
+from core.imaging.in_advance import in_advance, worker_pool
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.search.print_points import points_of

@@ -20,7 +20,7 @@ from core.copies.near_photos import nearest_photos
 from core.copies.small_looks import SMALL, Looks
 from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
-from core.in_advance import in_advance, worker_pool
+from core.imaging.in_advance import in_advance, worker_pool
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalog.photos.vocabulary import Sort, terms_of, vocabulary
 from core.imaging.lab import lab_of
-from core.vocabulary import Sort, terms_of, vocabulary
 
 LEAST_SHARE = 0.06
 """Of the product: less is a word on a label or a shadow."""

@@ -12,6 +12,7 @@ from PIL import Image
 from core.catalog.photos.photos import Photo, photos_by_ids
 from core.catalog.photos.seen_words import photos_to_describe, store_seen
 from core.catalog.photos.vectors import vectors_of
+from core.catalog.photos.vocabulary import Sort, vocabulary_version
 from core.describe.colours import colour_words
 from core.describe.kinds import kind_words
 from core.describe.patterns import pattern_words
@@ -24,7 +25,6 @@ from core.imaging.lab import lab_of
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
-from core.vocabulary import Sort, vocabulary_version
 
 MOST_AT_ONCE = 300
 """Photos: a minute of a command's time."""

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.catalog.photos.vocabulary import Sort, terms_of, vocabulary
 from core.embedding.classes import CLASSES, ClassHead
-from core.vocabulary import Sort, terms_of, vocabulary
 
 LEAST_SHARE = 0.12
 """Of the probability: below, a word is more often wrong than of use."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from core.catalog.lists.asked_words import terms_in
 from core.catalog.photos.label_words import label_texts
 from core.catalog.photos.seen_words import seen_on_products
+from core.catalog.photos.vocabulary import Sort, Term, vocabulary
 from core.catalog.products.products import Product
 from core.label.terms import folded, words_in
 from core.shop.shop import Shop
-from core.vocabulary import Sort, Term, vocabulary
 
 SURE = {Sort.COLOUR: 0.75, Sort.PATTERN: 0.5, Sort.MATERIAL: 0.5, Sort.KIND: 0.45}
 """From which sureness a word is proposed: what it is right in then stands in

@@ -19,8 +19,8 @@ from core.hub.merging.known_products import known_product
 from core.ingest.shop_edits import edit_shop
 from core.messages import message
 from core.quantities.quantity import Quantity
+from core.quantities.sale_price import NO_SALE, Sale
 from core.quantities.units import Unit
-from core.sale_price import NO_SALE, Sale
 from core.shop.shop import Shop
 
 _MOST = 500

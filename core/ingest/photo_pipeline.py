@@ -24,10 +24,10 @@ from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.imaging.camera_date import camera_date
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
 from core.imaging.query_looks import query_looks
-from core.in_advance import in_advance, worker_pool
 from core.ingest.unlabelled.seeing_again import see_unlabelled
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report

@@ -31,8 +31,8 @@ from core.catalog.tables.entries import AppliedRow, Entry, with_photos
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.os_errors import DiskFullError
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.preprocess import Preprocessing
-from core.in_advance import in_advance, worker_pool
 from core.ingest.changed_options import ChangedOptions, archive_gone, changed_options, rename
 from core.ingest.joined_entries import joined_entries
 from core.ingest.merged_rows import about_kept_products

@@ -16,8 +16,8 @@ from core.catalog.tables.rows import Skipped
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.query_looks import QUERY_SIDE
-from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_table import LabelledPhoto
 from core.measuring.metrics import (
     RankedAnswer,

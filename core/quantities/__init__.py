@@ -1,1 +1,1 @@
-"""How much there is of a product: exact quantities and the units that they are counted in."""
+"""How much there is of a product, exactly and in which unit; and what it costs for some days."""

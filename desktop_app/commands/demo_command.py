@@ -35,7 +35,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 
 def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> int:
-    from core.demo_shop import demo_counter_photos, ensure_demo_shop  # heavy, and the window needs none of it
+    from core.care.demo_shop import (  # heavy, and the window needs none of it
+        demo_counter_photos,
+        ensure_demo_shop,
+    )
     from core.search.answering import answer
     from core.search.see import see
     from core.shop.opening import open_shop

@@ -4,11 +4,11 @@ import argparse
 
 from core.catalog.lists.filters import Filter, matching_product_ids
 from core.catalog.photos.seen_words import seen_on_products
+from core.catalog.photos.vocabulary import Term, vocabulary
 from core.catalog.products.products import products_by_ids
 from core.describe.describing import describe_photos
 from core.messages import message
 from core.settings import Settings
-from core.vocabulary import Term, vocabulary
 from desktop_app.console.console import Console
 from desktop_app.console.named_product import named_product
 from desktop_app.console.shop_argument import open_named_shop

@@ -8,8 +8,8 @@ from core.catalog.money import format_money
 from core.catalog.products.products import Product
 from core.messages import message
 from core.quantities.quantity import is_out
+from core.quantities.sale_price import Sale
 from core.quantities.units import Unit, has_decimals, sign
-from core.sale_price import Sale
 from desktop_app.console.console import Console
 
 

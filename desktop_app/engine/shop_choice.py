@@ -131,12 +131,12 @@ def engine_for(folder: Path, settings: Settings, prepare: Prepare | None = None)
 
 
 def _make_demo(_progress: ReportProgress) -> None:
-    from core.demo_shop import ensure_demo_shop  # heavy: after the first paint
+    from core.care.demo_shop import ensure_demo_shop  # heavy: after the first paint
 
     ensure_demo_shop()
 
 
 def _demo_samples() -> tuple[Path, ...]:
-    from core.demo_shop import demo_counter_photos
+    from core.care.demo_shop import demo_counter_photos
 
     return demo_counter_photos(_SAMPLES)

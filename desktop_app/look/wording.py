@@ -9,7 +9,7 @@ from core.answer import VERY_SURE
 from core.catalog.currencies.iso import decimals
 from core.catalog.currencies.shown import SIGNS
 from core.messages import Sentence
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from desktop_app.look.language import in_words
 
 _FULL_WIDTH = tuple("。！？：；")

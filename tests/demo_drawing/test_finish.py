@@ -11,11 +11,11 @@ from PIL import Image
 
 from core import paths
 from core.care.check import check_shop
+from core.care.demo_shop import ensure_demo_shop
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.photos.vectors import photos_without_vector
 from core.catalog.products.products import Product, products_by_ids
-from core.demo_shop import ensure_demo_shop
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from demo_drawing.build import draw_demo

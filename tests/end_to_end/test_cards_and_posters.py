@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from core.shop.opening import open_shop
 from tests.core.paper.printed import PrintedFile
 from tests.end_to_end.answers import Run, refused

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from screenshots.pictures import Pictures
 
-from core.demo_shop import demo_counter_photos
+from core.care.demo_shop import demo_counter_photos
 from desktop_app.engine.engine import PictureSource
 from desktop_app.window.desktop import Desktop
 

@@ -9,7 +9,7 @@ from core.catalog.products.products import Product, products_by_ids
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.quantity import is_out
-from core.sale_price import price_on
+from core.quantities.sale_price import price_on
 
 _BACK = timedelta(days=14)
 _NEW = timedelta(days=30)

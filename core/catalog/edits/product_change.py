@@ -11,8 +11,8 @@ from core.errors import KnownError
 from core.messages import message
 from core.quantities.low_mark import require_mark
 from core.quantities.quantity import Quantity
+from core.quantities.sale_price import NO_SALE, Sale, read_day
 from core.quantities.units import Unit
-from core.sale_price import NO_SALE, Sale, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ProductChange:
         stock: how much there is; the difference is booked.
         stock_by: how much more (or less, below zero) there is; instead of ``stock``.
         not_counted: nobody knows any more how much there is; instead of ``stock``.
-        sale: what it costs for some days; :data:`core.sale_price.NO_SALE` ends one.
+        sale: what it costs for some days; :data:`core.quantities.sale_price.NO_SALE` ends one.
         low: at how much there is too little of it.
         shops_low: the shop's mark says that; instead of ``low``.
         unit: what it is counted in; its quantities keep their figures.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from core.catalog.database.tokens import chunks
 from core.catalog.lists.plurals import other_numbers
+from core.catalog.photos.vocabulary import Term, vocabulary
 from core.unspaced import is_unspaced
-from core.vocabulary import Term, vocabulary
 
 _SAY_NOTHING = frozenset("and a an the in of with on for und mit le la de 的 色 和 带 个".split())  # noqa: SIM905
 _MOST = 12

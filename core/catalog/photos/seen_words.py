@@ -1,4 +1,4 @@
-"""What was seen on photos, in words of core/vocabulary.py, kept so that no photo is described twice.
+"""What was seen on photos, in words of vocabulary.py, kept so that no photo is described twice.
 
 Who described a photo is known by a name alone; another one may see more. Described are the photos that are
 read, too (core/catalog/photos/label_words.py), for the same reason.

@@ -11,8 +11,8 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.stock import stock_of, unit_of
 from core.plain_text import plain_text
 from core.quantities.quantity import Quantity
+from core.quantities.sale_price import Sale
 from core.quantities.units import Unit
-from core.sale_price import Sale
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.quantity import Quantity, exactly
+from core.quantities.sale_price import Sale
 from core.quantities.units import Unit, converted, require_countable
-from core.sale_price import Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ProductDraft:
         unit: what it is counted in.
         likely_unit: what it seems to be counted in; counts only where nobody said.
         tags: all tags the product is to have.
-        sale: in the price's currency; :data:`core.sale_price.NO_SALE` ends one.
+        sale: in the price's currency; :data:`core.quantities.sale_price.NO_SALE` ends one.
         extra: further columns of the merchant's table. Those named here are set, or removed if "";
             others stay.
     """

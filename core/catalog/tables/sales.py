@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from core.errors import KnownError
 from core.messages import Sentence, message
-from core.sale_price import NO_SALE, Sale, read_day
+from core.quantities.sale_price import NO_SALE, Sale, read_day
 
 Price = tuple[int | None, str]
 """In the currency's smallest unit, and the currency."""

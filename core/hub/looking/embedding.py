@@ -10,7 +10,7 @@ from core.hub.looking.queue import queue_unseen
 from core.hub.vectors.halfvec import speak_halfvec
 from core.hub.vectors.indexing import index_network, may_index
 from core.hub.vectors.table import make_network_known
-from core.in_advance import worker_pool
+from core.imaging.in_advance import worker_pool
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 

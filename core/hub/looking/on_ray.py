@@ -18,7 +18,7 @@ from core.hub.connection import connected
 from core.hub.looking.embedding import STAGE, Embedded, finish, prepare
 from core.hub.looking.looker import LookedAt, look_at_batch
 from core.hub.vectors.halfvec import speak_halfvec
-from core.in_advance import worker_pool
+from core.imaging.in_advance import worker_pool
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 

@@ -15,8 +15,8 @@ from core.files.os_errors import DiskFullError
 from core.imaging.decode import decode_bytes, read_picture_bytes
 from core.imaging.films.frame import Frame
 from core.imaging.films.reading import read_film
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.query_looks import QUERY_SIDE
-from core.in_advance import in_advance, worker_pool
 from core.ingest.unlabelled.sources import look_through
 from core.ingest.unlabelled.walk import Ready, Walk
 from core.messages import message

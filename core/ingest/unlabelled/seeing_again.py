@@ -11,8 +11,8 @@ from core.catalog.photos.unlabelled_vectors import store_unlabelled_vectors, unl
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.imaging.decode import decode_file
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.query_looks import QUERY_SIDE, query_looks
-from core.in_advance import in_advance, worker_pool
 from core.messages import message
 from core.progress import ReportProgress, report
 from core.shop.network import ShopNetwork

@@ -16,8 +16,8 @@ from core.catalog.photos.photos import Photo, PhotoKind, photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
 from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import make_folder, write_atomically
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.preprocess import to_tensor
-from core.in_advance import in_advance, worker_pool
 from core.learning.examples import Examples, no_examples, stamp_of
 from core.learning.synthetic.pictures import (
     CODE_VERSION,

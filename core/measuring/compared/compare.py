@@ -11,8 +11,8 @@ from PIL import Image
 
 from core.errors import KnownError
 from core.imaging.decode import decode_file
+from core.imaging.in_advance import in_advance, worker_pool
 from core.imaging.query_looks import QUERY_SIDE
-from core.in_advance import in_advance, worker_pool
 from core.measuring.compared.pipeline import Extractor, Learned, Picture, Pipeline, Scorer
 from core.measuring.evaluation import RANKING, Figures, figures
 from core.measuring.metrics import RankedAnswer, unknown_auroc

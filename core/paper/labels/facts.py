@@ -9,8 +9,8 @@ from core.catalog.currencies.shown import MoneyStyle, shown_amount
 from core.catalog.products.products import Product
 from core.paper.symbols import Symbol, symbol_of
 from core.plain_text import plain_line
+from core.quantities.sale_price import price_on
 from core.quantities.units import Unit, sign
-from core.sale_price import price_on
 
 
 class Part(StrEnum):

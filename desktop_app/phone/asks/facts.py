@@ -11,9 +11,9 @@ from core.answer import Answer, Result
 from core.catalog.currencies.shown import shown_amount
 from core.catalog.products.products import Product
 from core.quantities.quantity import Quantity, is_out
+from core.quantities.sale_price import Sale, price_on
 from core.quantities.units import Unit
 from core.recommend.instead import instead
-from core.sale_price import Sale, price_on
 from core.shop.shop import Shop
 from core.stocktake.looking import Candidate
 from desktop_app.phone.told import to_wire

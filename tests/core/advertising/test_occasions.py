@@ -10,7 +10,7 @@ from core.advertising.posters.occasions import MOST, Occasion, chosen_for, produ
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, undo_movement
 from core.quantities.quantity import whole
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 

@@ -6,7 +6,7 @@ import sqlite_utils
 def apply(db: sqlite_utils.Database) -> None:
     """Make the tables: which photos were described, and by which maker; what was said, with how sure it is.
 
-    ``word`` is a key of core/vocabulary.py.
+    ``word`` is a key of core/catalog/photos/vocabulary.py.
     """
     db.executescript(
         """

@@ -14,7 +14,7 @@ from core.advertising.posters.templates import TEMPLATES
 from core.advertising.sizes import SIZES, PageSize
 from core.advertising.words import Language
 from core.messages import Sentence
-from core.sale_price import read_day
+from core.quantities.sale_price import read_day
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.wording import dotted
 from desktop_app.pages.catalog.advertising.product_choice import ProductChoice

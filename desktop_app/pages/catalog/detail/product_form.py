@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.errors import KnownError
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from desktop_app.look.language import Translated, in_words
 from desktop_app.pages.catalog.detail.sale_lines import SaleLines
 from desktop_app.pages.catalog.facts import Choices, ProductFile

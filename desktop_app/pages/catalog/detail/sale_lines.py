@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.catalog.money import format_money, parse_money
 from core.errors import KnownError
 from core.messages import message
-from core.sale_price import NO_SALE, Sale, read_day
+from core.quantities.sale_price import NO_SALE, Sale, read_day
 from desktop_app.look.language import Translated, in_words
 from desktop_app.widgets.fields.entry_line import EntryLine
 

@@ -11,7 +11,7 @@ from core.catalog.currencies.shown import shown_amount
 from core.errors import KnownError
 from core.goods_back.booking import LONGEST_REASON, Condition
 from core.goods_back.sold_lines import MOST, SoldLine
-from core.sale_price import read_day
+from core.quantities.sale_price import read_day
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.stock_words import quantity, read_booking, unit_sign
 from desktop_app.look.theme import ThemeSwitch

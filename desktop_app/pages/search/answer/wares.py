@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.answer import Result
+from core.quantities.sale_price import Sale
 from core.quantities.units import Unit
-from core.sale_price import Sale
 
 if TYPE_CHECKING:
     from core.catalog.products.products import Product

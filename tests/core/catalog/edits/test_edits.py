@@ -18,8 +18,8 @@ from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.errors import Cancelled, KnownError
 from core.quantities.quantity import Quantity, whole
+from core.quantities.sale_price import Sale
 from core.quantities.units import Unit
-from core.sale_price import Sale
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from core.catalog.edits.import_log import ImportLog
 from core.catalog.edits.product_state import state_of
 from core.catalog.products.upsert import ProductDraft, make_products, upsert_product
 from core.quantities.quantity import whole
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 
 
 def drafts() -> list[ProductDraft]:

@@ -6,7 +6,7 @@ from core.catalog.edits.product_change import Price, ProductChange, cleaned_valu
 from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
 from core.quantities.quantity import whole
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 
 
 def test_what_is_not_said_has_no_value() -> None:

@@ -9,7 +9,7 @@ from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import upsert_product
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import Table, parse_table
-from core.sale_price import NO_SALE, Sale
+from core.quantities.sale_price import NO_SALE, Sale
 
 
 def parsed(folder: Path, text: str) -> Table:

@@ -12,7 +12,7 @@ from core.advertising.posters.occasions import MOST, Occasion
 from core.advertising.words import Language
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.paper.page import Words
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog
 from desktop_app.pages.catalog.page import CatalogPage
 from tests.desktop_app.pages.catalog.on_the_page import select, shop_of

@@ -9,7 +9,7 @@ from core.advertising.posters.occasions import MOST, Occasion
 from core.advertising.posters.pages import PosterOptions
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.progress import ignore_progress
-from core.sale_price import Sale
+from core.quantities.sale_price import Sale
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.pages.catalog.advertising.laying_out import Advertised, advertised

@@ -17,8 +17,8 @@ from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements
 from core.describe.describing import describe_photos
 from core.quantities.quantity import Quantity, whole
+from core.quantities.sale_price import NO_SALE, Sale
 from core.quantities.units import Unit
-from core.sale_price import NO_SALE, Sale
 from desktop_app.look.language import LanguageChoice
 from desktop_app.pages.catalog.browse_view import PANEL_LEAST
 from desktop_app.pages.catalog.history.dialog import StockHistoryDialog

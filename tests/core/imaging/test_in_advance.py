@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.in_advance import in_advance, worker_pool
+from core.imaging.in_advance import in_advance, worker_pool
 
 
 def test_results_come_in_the_order_of_their_inputs() -> None:

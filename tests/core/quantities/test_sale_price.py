@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.sale_price import NO_SALE, Sale, price_on, read_day
+from core.quantities.sale_price import NO_SALE, Sale, price_on, read_day
 
 JUNE = Sale(199, "2026-06-01", "2026-06-30")
 

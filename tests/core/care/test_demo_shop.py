@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from core import paths
+from core.care.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.catalog.products.products import counts
-from core.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.errors import KnownError
 from core.shop.opening import open_shop
 from demo_drawing.catalogue import all_products
@@ -80,7 +80,7 @@ def test_that_of_another_version_is_replaced_with_all_that_lay_beside_it(shipped
 def test_one_that_was_killed_on_the_way_is_made_by_the_next_call() -> None:
     code = (
         "import os, zipfile\n"
-        "from core.demo_shop import ensure_demo_shop\n"
+        "from core.care.demo_shop import ensure_demo_shop\n"
         "extract = zipfile.ZipFile.extractall\n"
         "def die(archive, place):\n"
         "    extract(archive, place, archive.namelist()[:40])\n"
