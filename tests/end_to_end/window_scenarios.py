@@ -82,8 +82,8 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
     yield lambda: bool(page.run_view.loss.points)
     search = stage.page("search")
     search.search([PictureSource("sign", path=picture)])
-    yield lambda: search.queries.at(0) is not None and search.queries.at(0).is_done
-    stage.seen["found"] = search.queries.at(0).answer.results[0].title
+    yield lambda: search.desk.film.at(0) is not None and search.desk.film.at(0).is_done
+    stage.seen["found"] = search.desk.film.at(0).answer.results[0].title
     stage.page("learning")
     page.run_view.pause_button.click()
     yield lambda: page.start_view.isVisible() and page.start_view.discard_button.isVisible()
