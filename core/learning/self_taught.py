@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.embedding.measures import Measure, to_index_space
+from core.learning.drawn_to import doubts_of
 from core.learning.examples import Examples
 from core.learning.learned import Learned
 from core.learning.proof import LEAST_HELD_OUT, Proof, bootstrap_interval, of_a_hundred
@@ -103,11 +104,13 @@ def teach_from_unlabelled(shop: Shop, examples: Examples, progress: ReportProgre
         WIDTH / max(spread, 1e-6),
         LEAST_WIDTH * spread,
     )
+    taken = np.searchsorted(learned.products, learned.labels.products)
+    doubts = doubts_of(scores, taken, learned.labels.surer)
     return Learned(
         projection,
         {Measure.COSINE: calibration},
         judged(right, taught, len(seen)),
-        Prototypes(learned.products, learned.prototypes),
+        Prototypes(learned.products, learned.prototypes, doubts),
         taught,
     )
 

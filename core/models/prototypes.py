@@ -26,10 +26,13 @@ class Prototypes:
     Attributes:
         products: (n,) int64, product ids, ascending.
         rows: (n, k) float32, compared vectors (after the lesson's projection) at unit length.
+        doubts: (n,) float32, what is added to the logarithm of the odds of "none of these" where the product
+            comes first (core/learning/drawn_to.py).
     """
 
     products: NDArray[np.int64]
     rows: NDArray[np.float32]
+    doubts: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.products)
@@ -47,6 +50,10 @@ class Prototypes:
             found[known] = self.rows[places[known]] @ query
         return found
 
+    def doubt(self, product: int) -> float:
+        """That of ``product``; 0 for one that the lesson does not know."""
+        return float(self.doubts[self.products == product].sum())
+
 
 def write_prototypes(path: Path, prototypes: Prototypes) -> None:
     """Write them as .npz without pickle, whole or not at all.
@@ -54,7 +61,8 @@ def write_prototypes(path: Path, prototypes: Prototypes) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    write_atomically(path, as_archive(products=prototypes.products, rows=prototypes.rows))
+    content = as_archive(products=prototypes.products, rows=prototypes.rows, doubts=prototypes.doubts)
+    write_atomically(path, content)
 
 
 def read_prototypes(path: Path, dim: int) -> Prototypes | None:
@@ -66,15 +74,21 @@ def read_prototypes(path: Path, dim: int) -> Prototypes | None:
     try:
         content = read_arrays(path)
         products, rows = content["products"], content["rows"]
+        # Lessons of versions before this doubt none of their products.
+        doubts = content.get("doubts", np.zeros(len(products), np.float32))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError) as error:
         raise unreadable(path) from error
-    if not _fits(products, rows, dim):
+    if not _fits(products, rows, doubts, dim):
         raise unreadable(path)
-    return Prototypes(products, rows)
+    return Prototypes(products, rows, doubts)
 
 
-def _fits(products: NDArray[Any], rows: NDArray[Any], dim: int) -> bool:
-    whole = products.dtype == np.int64 and rows.dtype == np.float32 and rows.shape == (len(products), dim)
-    return whole and bool(np.isfinite(rows).all() and (products[1:] > products[:-1]).all())
+def _fits(products: NDArray[Any], rows: NDArray[Any], doubts: NDArray[Any], dim: int) -> bool:
+    whole = products.dtype == np.int64 and rows.dtype == doubts.dtype == np.float32
+    if not whole or rows.shape != (len(products), dim) or doubts.shape != (len(products),):
+        return False
+    return bool(
+        np.isfinite(rows).all() and np.isfinite(doubts).all() and (products[1:] > products[:-1]).all()
+    )

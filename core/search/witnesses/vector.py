@@ -23,11 +23,18 @@ def _says(case: Case) -> Say:
 
 
 def _doubt(case: Case, calibration: Calibration) -> float:
-    """What the first product's own photos say for "none of these"; 0 where that was not proven to help."""
+    """What the first product says for "none of these"; 0 where that was not proven to help.
+
+    Its own photos say it; after a lesson that taught itself, what drew photos to it then.
+    """
     model, projection = case.model, case.model.projection
-    if calibration.doubt is None or projection is None or case.measure is not Measure.COSINE:
+    if projection is None or case.measure is not Measure.COSINE:
         return 0.0
     first = case.candidates[0]
+    if model.prototypes is not None:
+        return model.prototypes.doubt(first.key)
+    if calibration.doubt is None:
+        return 0.0
     photos = [photo.id for photo in photos_of_product(case.shop.catalog, first.key)]
     chosen = sorted(photos, key=lambda photo: photo != first.best.photo_id)[:MOST_PHOTOS]
     own = vectors_of(case.shop.catalog, model.spec.fingerprint, chosen).vectors

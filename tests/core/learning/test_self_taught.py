@@ -13,6 +13,7 @@ from core.catalog.photos.unlabelled import Source, UnlabelledFacts
 from core.catalog.photos.unlabelled_vectors import add_unlabelled, unlabelled_vectors
 from core.catalog.photos.vectors import vectors_of
 from core.catalog.products.products import product_by_sku
+from core.embedding.measures import Measure
 from core.errors import Cancelled
 from core.feedback import Said
 from core.ingest.folder import folder_entries
@@ -24,6 +25,7 @@ from core.learning.examples import Examples, shop_examples
 from core.learning.quick import teach_quick_lesson
 from core.learning.self_taught import LEAST_UNLABELLED, MOST_PRODUCTS, is_worth_it, judged
 from core.learning.sure_labels import sure_labels
+from core.models.verdict import likeness_odds
 from core.progress import ignore_progress
 from core.shop.shop import Shop
 from tests.core.asking import ask
@@ -69,6 +71,21 @@ def test_what_nothing_can_prove_is_used_and_says_so(shop: Shop, blue_ball: Path)
     assert shop.model.prototypes is not None
     assert len(shop.model.prototypes) == 4
     assert ask(shop, blue_ball).results[0].title == "blue ball"
+
+
+def test_what_drew_photos_to_the_first_product_is_heard_for_none_of_these(
+    shop: Shop, blue_ball: Path
+) -> None:
+    walk_through(shop, 80)
+    teach_quick_lesson(shop)
+    prototypes, heard = shop.model.prototypes, ask(shop, blue_ball).heard
+    assert prototypes is not None
+    assert heard is not None
+    doubt = prototypes.doubt(int(heard.products[0]))
+    assert doubt != 0
+    scores = [result.score for result in ask(shop, blue_ball).results]
+    _odds, none = likeness_odds(scores, Measure.COSINE, shop.model.calibrations[Measure.COSINE])
+    assert heard.none == pytest.approx(none + doubt)
 
 
 def test_a_clerks_words_prove_it(shop: Shop) -> None:

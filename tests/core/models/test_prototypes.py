@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from core.errors import KnownError
+from core.files.arrays import as_archive
+from core.files.atomic import write_atomically
 from core.models.prototypes import Prototypes, read_prototypes, write_prototypes
 
 
 def prototypes() -> Prototypes:
     rows = np.random.default_rng(0).standard_normal((3, 7)).astype(np.float32)
-    return Prototypes(np.array([2, 5, 9], np.int64), rows)
+    return Prototypes(np.array([2, 5, 9], np.int64), rows, np.array([0.5, -1, 0.25], np.float32))
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
@@ -20,6 +22,17 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert again is not None
     np.testing.assert_array_equal(again.products, prototypes().products)
     np.testing.assert_array_equal(again.rows, prototypes().rows)
+    assert [again.doubt(product) for product in (2, 5, 9)] == [0.5, -1, 0.25]
+    assert again.doubt(4) == 0
+
+
+def test_those_that_an_earlier_version_wrote_doubt_nothing(tmp_path: Path) -> None:
+    content = as_archive(products=prototypes().products, rows=prototypes().rows)
+    write_atomically(tmp_path / "p.npz", content)
+    again = read_prototypes(tmp_path / "p.npz", 7)
+    assert again is not None
+    np.testing.assert_array_equal(again.rows, prototypes().rows)
+    assert [again.doubt(product) for product in (2, 5, 9)] == [0, 0, 0]
 
 
 def test_a_lesson_may_have_none(tmp_path: Path) -> None:
@@ -40,13 +53,21 @@ def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
         read_prototypes(path, 7)
 
 
-@pytest.mark.parametrize("wrong", ["order", "nan"])
+@pytest.mark.parametrize("wrong", ["order", "nan", "doubt", "doubts of others"])
 def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, wrong: str) -> None:
-    products, rows = prototypes().products.copy(), prototypes().rows.copy()
+    products, rows, doubts = (
+        prototypes().products.copy(),
+        prototypes().rows.copy(),
+        prototypes().doubts.copy(),
+    )
     if wrong == "order":
         products[0] = 7
-    else:
+    elif wrong == "nan":
         rows[1, 1] = np.nan
-    write_prototypes(tmp_path / "p.npz", Prototypes(products, rows))
+    elif wrong == "doubt":
+        doubts[0] = np.inf
+    else:
+        doubts = doubts[:2]
+    write_prototypes(tmp_path / "p.npz", Prototypes(products, rows, doubts))
     with pytest.raises(KnownError):
         read_prototypes(tmp_path / "p.npz", 7)
