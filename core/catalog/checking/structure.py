@@ -16,6 +16,7 @@ DELETABLE_ORPHANS = {
     "heard_searches": "feedback_id NOT IN (SELECT id FROM search_feedback)",
     "label_readings": "photo_id NOT IN (SELECT id FROM photos)",
     "label_lines": "photo_id NOT IN (SELECT id FROM photos)",
+    "counter_writing": "photo_id NOT IN (SELECT id FROM photos)",
     "photo_descriptions": "photo_id NOT IN (SELECT id FROM photos)",
     "seen_words": "photo_id NOT IN (SELECT id FROM photos)",
     "product_tags": "product_id NOT IN (SELECT id FROM products)",

@@ -1,7 +1,8 @@
 """The label's word: what is written on the pictures, held against what is known to be written on products.
 
 A carton of apple juice and one of orange juice are one to the network; the label says which. What people
-wrote of a product (title, brand) counts, and what was read on its own photos (core/label/matching.py).
+wrote of a product (title, brand) counts, and what was read on its own photos (core/label/matching.py). Where
+counter photos were read, the writing as a whole is compared with theirs, too (core/label/same_writing.py).
 
 Reading takes longer than all else, and says only which of the candidates it is, not whether it is one of
 them. So it is done where the other witnesses leave that in doubt, and where what may be meant has something
@@ -15,11 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalog.photos.counter_writing import counter_writing
 from core.catalog.photos.label_words import label_texts
 from core.catalog.photos.photos import known_by_counter_photos
 from core.catalog.products.products import products_by_ids
 from core.label.lines import Line
 from core.label.matching import KnownText, label_fit
+from core.label.same_writing import PlacedText, placed, writing, writing_likeness
 from core.messages import Sentence, message
 from core.search.witnesses.print import PRINT
 from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
@@ -30,6 +33,9 @@ _BESIDE_COUNTER_PHOTOS = 0.3
 """What the label counts between products whose labels were seen as the shop's camera sees them: likeness has
 learned them then, and what was read on the catalog photo, one side of a carton, says little more."""
 
+_AS_ON_COUNTER_PHOTOS = 8.0
+"""Logarithm of the odds for writing that is wholly alike to that on a product's counter photos: fitted on a
+real shop's packages (docs/decisions/0019-words-on-packages.md)."""
 
 ANOTHER = 0.05
 """Least probability that it is another candidate than the first…"""
@@ -47,6 +53,7 @@ class QueryLabel:
 
     def __init__(self, image: Image.Image, reader: LabelReader) -> None:
         self._image: Image.Image | None = image
+        self._size = image.size
         self._reader = reader
         self._lines: tuple[Line, ...] = ()
         self._reading = threading.Lock()
@@ -58,6 +65,10 @@ class QueryLabel:
                 self._lines = self._reader.read(self._image)
                 self._image = None
             return self._lines
+
+    def placed(self) -> list[PlacedText]:
+        """The same with where it stands."""
+        return placed(self.lines(), self._size)
 
 
 def known_texts(shop: Shop, ids: Sequence[int], texts: Mapping[int, str]) -> list[KnownText]:
@@ -93,17 +104,26 @@ def is_written_on(shop: Shop, products: Sequence[int]) -> bool:
 
 def _says(case: Case) -> Say:
     labels = [picture.label for picture in case.seen.pictures]
-    read = [line.text for label in labels if isinstance(label, QueryLabel) for line in label.lines()]
+    read = [line for label in labels if isinstance(label, QueryLabel) for line in label.placed()]
     if not read:
         return Say(np.zeros(len(case.candidates)))
     ids = [group.key for group in case.candidates]
-    found = label_fit(read, known_texts(case.shop, ids, case.label_texts))
+    found = label_fit([line.text for line in read], known_texts(case.shop, ids, case.label_texts))
     why = {
         key: Sentence(message("core", "the label says {words}"), {"words": ", ".join(words)})
         for key, words in zip(ids, found.words, strict=True)
         if words
     }
-    return Say(found.odds() * _counts(case.shop, ids[:CLOSER_CANDIDATES]), why=why)
+    odds = found.odds() * _counts(case.shop, ids[:CLOSER_CANDIDATES]) + _as_on_counter_photos(case, read)
+    return Say(odds - odds.max(), why=why)
+
+
+def _as_on_counter_photos(case: Case, read: Sequence[PlacedText]) -> NDArray[np.float64]:
+    """What the writing on counter photos of the first candidates says for each of all, (n,)."""
+    ids = [group.key for group in case.candidates]
+    kept = counter_writing(case.shop.catalog, ids[:CLOSER_CANDIDATES])
+    known = [[writing(texts) for texts in kept.get(key, ())] for key in ids]
+    return np.asarray(_AS_ON_COUNTER_PHOTOS * writing_likeness(writing(read), known), np.float64)
 
 
 def _counts(shop: Shop, products: Sequence[int]) -> float:

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from core.catalog.lists.text_search import find_products
+from core.catalog.photos.counter_writing import counter_writing
 from core.catalog.photos.label_words import photos_to_read
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import product_by_sku
 from core.errors import Cancelled
 from core.ingest.folder import folder_entries
 from core.ingest.label_reading import read_labels, read_labels_in_advance
+from core.ingest.photo_kinds import with_kinds
 from core.ingest.product_import import import_entries
 from core.progress import Progress
 from core.shop.opening import open_shop
@@ -58,6 +61,26 @@ def test_what_stands_on_packages_is_found_though_no_title_says_it(shop: Shop) ->
 def test_each_photo_is_read_once_also_one_without_words(shop: Shop) -> None:
     assert sum(1 for _ in read_labels_in_advance(shop)) == 3
     assert sum(1 for _ in read_labels_in_advance(shop)) == 0
+
+
+def test_counter_photos_of_packages_are_read_after_the_catalog_photos(shop: Shop, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    package("EKO 1,5%", "Oat drink", at=(200, 60)).save(taken / "milk.png")
+    package(at=(200, 60)).save(taken / "plain.png")
+    entries = with_kinds(folder_entries(taken), PhotoKind.COUNTER, is_stated=False).entries
+    import_entries(shop, entries)
+    milk, plain = (product_by_sku(shop.catalog, sku) for sku in ("milk", "plain"))
+    assert milk is not None and plain is not None
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 4, "on the third nothing is written"
+    kept = counter_writing(shop.catalog, [milk.id, plain.id])
+    (read,) = kept.pop(milk.id)
+    first, second = sorted(read, key=lambda line: line.down)
+    assert not kept
+    assert first.text.startswith("EKO") and second.text.startswith("Oat")
+    assert first.down < second.down < 0.6 and 0.3 < first.across < 0.8
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 0
+    read_labels(shop)
 
 
 def test_no_more_are_read_at_once_than_said_and_what_was_read_stays_after_a_stop(shop: Shop) -> None:

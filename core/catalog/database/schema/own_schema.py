@@ -46,8 +46,8 @@ _HUB = b"hub_state"
 
 NEWEST = frozenset(
     {
-        "c65b18b3b5441a59813f0bfb59e4449ff6bc5e2236828269eba95cced4bbb0b0",
-        "d511f1c51a19a3a698583b38e9d6367cb39cdf3eabe30de9d3629da5cb34ac48",
+        "73e9ce3b39b941709e07d896cf19658e6e07aecf8efb89ecdc5528aa412c9fa2",
+        "e1e33365b32b984abcb6abd8f8e415d7d9b939bf53f0563ce82b5ad05be43f3c",
     }
 )
 """Digests of what the last migration leaves, of a shop on its own and of one that is joined to a hub.

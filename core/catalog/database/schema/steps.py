@@ -47,6 +47,7 @@ from core.catalog.database.schema import (
     m0039_first_figures,
     m0040_spellings_in_order,
     m0041_vectors_by_model,
+    m0042_counter_writing,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -112,4 +113,5 @@ STEPS = (
     Step("0039_first_figures", m0039_first_figures.apply),
     Step("0040_spellings_in_order", m0040_spellings_in_order.apply),
     Step("0041_vectors_by_model", m0041_vectors_by_model.apply),
+    Step("0042_counter_writing", m0042_counter_writing.apply),
 )

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.catalog.photos.counter_writing import store_counter_writing
 from core.embedding.measures import Measure
 from core.feedback import NOTHING_SAID
 from core.ingest.folder import folder_entries
 from core.ingest.label_reading import read_labels
 from core.ingest.product_import import import_entries
+from core.label.same_writing import PlacedText
 from core.search.answering import answer
 from core.search.nearest import nearest_to_seen
 from core.search.see import see
@@ -72,6 +74,11 @@ def yoghurts(read_yoghurts: Path, tmp_path: Path) -> Iterator[Shop]:
         yield shop
 
 
+def ids_of(shop: Shop) -> list[int]:
+    """The products in the order of their SKUs, which are numbers."""
+    return [row[0] for row in shop.catalog.db.execute("SELECT id FROM products ORDER BY sku").fetchall()]
+
+
 def title_all(shop: Shop) -> None:
     """Give each the title that a merchant's table has."""
     with shop.catalog.transaction() as db:
@@ -111,6 +118,27 @@ def test_it_counts_for_less_between_products_that_are_known_by_counter_photos(yo
     assert alone is not None and beside is not None
     said, says = (np.abs(heard.odds["label"]).max() for heard in (alone, beside))
     assert 0 < says < said / 2
+
+
+def test_the_writing_on_counter_photos_settles_it_though_no_title_or_catalog_photo_says_it(
+    yoghurts: Shop,
+) -> None:
+    kept = {
+        key: [PlacedText("Yoggi", 0.5, 0.4), PlacedText(f"{flavour} 2%", 0.5, 0.6)]
+        for key, flavour in zip(ids_of(yoghurts), ("Banana", "Blueberry", "Vanilla", "Cherry"), strict=True)
+    }
+    seen = see(yoghurts, [held_up(package("Yoggi", "Cherry 2%"))])
+    before = answer(yoghurts, seen, without={"print"}).heard
+    with yoghurts.catalog.transaction() as db:
+        for photo_id, product_id in db.execute("SELECT id, product_id FROM photos").fetchall():
+            store_counter_writing(yoghurts.catalog, photo_id, "any", kept[product_id])
+    found = answer(yoghurts, seen, without={"print"})
+    after = found.heard
+    assert before is not None and after is not None
+    assert found.results[0].sku == "3"
+    assert after.odds["label"].max() == 0, "what speaks for one speaks against the others"
+    gained = after.odds["label"] - before.odds["label"]
+    assert gained.argmax() == list(after.products).index(ids_of(yoghurts)[3])
 
 
 def test_without_it_and_again_under_the_same_picture(yoghurts: Shop) -> None:

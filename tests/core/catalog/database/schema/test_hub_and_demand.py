@@ -144,3 +144,16 @@ def test_0041_vectors_by_model_says_how_photos_were_looked_at_without_their_vect
     )
     plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {asked}").fetchall())
     assert "COVERING INDEX vectors_by_model" in plan
+
+
+def test_0042_counter_writing_goes_with_its_photo(db: sqlite_utils.Database) -> None:
+    migrate(db, "0042")
+    product = insert_product(db, "A", "Oat drink")
+    db.execute(
+        "INSERT INTO photos (id, product_id, kind, sha256, source_sha256, source_name, width, height,"
+        " position, missing, added) VALUES (7, ?, 'counter', ?, '', '', 1, 1, 0, 0, '')",
+        [product, 64 * "a"],
+    )
+    db.execute("INSERT INTO counter_writing VALUES (7, 'reader', '[]')")
+    db.execute("DELETE FROM photos")
+    assert db.execute("SELECT count(*) FROM counter_writing").fetchone() == (0,)
