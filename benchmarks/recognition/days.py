@@ -33,6 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.recognition.shops import MeasuredShop, demo, grocery  # noqa: E402
 from core.answer import Seen  # noqa: E402
+from core.ingest.label_reading import read_labels  # noqa: E402
 from core.ingest.photo_table import LabelledPhoto, add_photos  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.ingest.unlabelled.adding import add_unlabelled_photos  # noqa: E402
@@ -118,6 +119,7 @@ def _lines(
     day_one = home / "day one"
     with open_shop(day_one, create=True) as shop:
         import_table(shop, measured.catalog)
+        read_labels(shop)
         seen = [see(shop, [query.path]) for query in measured.queries]
     order = np.random.default_rng(0).permutation(len(measured.photos)).tolist()
     for row in rows:
@@ -145,6 +147,7 @@ def _taught(
             some = photos[: round(row.labelled * len(photos))]
             writer.writerows((photo.sku, str(photo.path)) for photo in some)
         add_photos(shop, table)
+        read_labels(shop)
     start = time.perf_counter()
     lesson = teach_quick_lesson(shop)
     if row.deep and minutes is not None:
