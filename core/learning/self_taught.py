@@ -28,7 +28,7 @@ from core.shop.shop import Shop
 
 LEAST_UNLABELLED = 50
 """Photos; and so many a product that is known by catalog photos alone:"""
-LEAST_A_PRODUCT = 0.5
+LEAST_A_PRODUCT = 1
 
 LEAST_UNPHOTOGRAPHED = 0.2
 """Share of products without counter photos; with fewer of them a lesson from labelled photos is better."""

@@ -198,8 +198,8 @@ def examples_of(products: int, photographed: int) -> Examples:
         (81, 81, 300, False),
         (81, 78, 300, False),
         (1, 0, 300, False),
-        (400, 0, 150, False),
-        (400, 0, 200, True),
+        (400, 0, 399, False),
+        (400, 0, 400, True),
         (MOST_PRODUCTS + 1, 0, 5000, False),
     ],
 )
