@@ -10,6 +10,7 @@ reads the rest, or the next command that brings photos.
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,9 +33,6 @@ from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
 
-Choose = Callable[[Catalog, str], NDArray[np.int64]]
-"""Which photos of a catalog a reader is to read, by their ids."""
-
 MOST_AT_ONCE = 300
 """Photos: a minute or two of a command's time."""
 
@@ -47,45 +45,24 @@ def read_labels(shop: Shop, progress: ReportProgress = ignore_progress, *, most:
     Raises:
         Cancelled: ``progress`` asked to stop; what was read stays.
     """
-    for chosen in (photos_to_read, counter_photos_to_read):
-        photos = _to_read(shop, chosen)[:most]
-        most -= len(photos)
-        for done, photo in enumerate(photos):
-            report(progress, _STAGE, done, len(photos))
-            _read(shop, photo, chosen)
-        if photos:
-            report(progress, _STAGE, len(photos), len(photos))
+    for kind in _KINDS:
+        ids = kind.to_read(shop)[: max(0, most)]
+        most -= len(ids)
+        for done, photo in enumerate(photos_by_ids(shop.catalog, ids.tolist())):
+            report(progress, _STAGE, done, len(ids))
+            kind.read(shop, photo)
+        if len(ids):
+            report(progress, _STAGE, len(ids), len(ids))
 
 
 def read_labels_in_advance(shop: Shop) -> Iterator[None]:
     """Read one photo a step, of all that nobody has read yet."""
-    for chosen in (photos_to_read, counter_photos_to_read):
-        for photo in _to_read(shop, chosen):
-            _read(shop, photo, chosen)
-            yield
-
-
-def _to_read(shop: Shop, chosen: Choose) -> list[Photo]:
-    if shop.label_reader.problem is not None or not shop.writable:
-        return []
-    return photos_by_ids(shop.catalog, chosen(shop.catalog, shop.label_reader.name).tolist())
-
-
-def _read(shop: Shop, photo: Photo, chosen: Choose) -> None:
-    shop.right_of_way.give_way()
-    with contextlib.suppress(KnownError):  # `check` names the damaged files
-        if chosen is photos_to_read:
-            read_label(shop, photo)
-        else:
-            _read_counter_photo(shop, photo)
-
-
-def _read_counter_photo(shop: Shop, photo: Photo) -> None:
-    reader = shop.label_reader
-    picture = decode_file(shop.files.path(photo.sha256), max_side=QUERY_SIDE)
-    lines = reader.read(picture)
-    if reader.problem is None:
-        store_counter_writing(shop.catalog, photo.id, reader.name, placed(lines, picture.size))
+    for kind in _KINDS:
+        ids = kind.to_read(shop)
+        for start in range(0, len(ids), MOST_AT_ONCE):
+            for photo in photos_by_ids(shop.catalog, ids[start : start + MOST_AT_ONCE].tolist()):
+                kind.read(shop, photo)
+                yield
 
 
 def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
@@ -106,3 +83,39 @@ def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
     if reader.problem is None and shop.writable:
         store_label(shop.catalog, photo.id, reader.name, lines)
     return lines
+
+
+def _read_counter_photo(shop: Shop, photo: Photo) -> None:
+    """What is written on a photo and where; on one that cannot be opened nothing, or it would be tried for
+    ever in the place of another.
+    """
+    reader, texts = shop.label_reader, []
+    with contextlib.suppress(KnownError):
+        picture = decode_file(shop.files.path(photo.sha256), max_side=QUERY_SIDE)
+        texts = placed(reader.read(picture), picture.size)
+    if reader.problem is None:
+        store_counter_writing(shop.catalog, photo.id, reader.name, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Photos that are read: which they are, of a catalog for a reader, and how one is read."""
+
+    choose: Callable[[Catalog, str], NDArray[np.int64]]
+    read_one: Callable[[Shop, Photo], object]
+
+    def to_read(self, shop: Shop) -> NDArray[np.int64]:
+        """Ids of those that nobody has read yet."""
+        if shop.label_reader.problem is not None or not shop.writable:
+            return np.zeros(0, np.int64)
+        return self.choose(shop.catalog, shop.label_reader.name)
+
+    def read(self, shop: Shop, photo: Photo) -> None:
+        """Read one when no search is under way."""
+        shop.right_of_way.give_way()
+        with contextlib.suppress(KnownError):  # `check` names the damaged files
+            self.read_one(shop, photo)
+
+
+_KINDS = (_Kind(photos_to_read, read_label), _Kind(counter_photos_to_read, _read_counter_photo))
+"""First what products are found by, which says on which of them anything is written."""

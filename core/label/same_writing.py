@@ -42,7 +42,10 @@ _BEST = 3
 def placed(lines: Iterable[Line], size: tuple[int, int]) -> list[PlacedText]:
     """Where lines stand that were read on a picture of ``size``, width and height."""
     middles = ((line.text, np.mean(line.corners, axis=0) / np.maximum(size, 1)) for line in lines)
-    return [PlacedText(text, round(float(x), 3), round(float(y), 3)) for text, (x, y) in middles]
+    return [
+        PlacedText(text, *(round(float(share), 3) for share in np.clip(middle, 0, 1)))
+        for text, middle in middles
+    ]
 
 
 def writing(texts: Iterable[PlacedText]) -> Writing:

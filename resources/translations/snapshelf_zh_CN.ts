@@ -11796,6 +11796,10 @@
         <translation>印刷图案相同</translation>
     </message>
     <message>
+        <source>the same writing as on its photos</source>
+        <translation>文字与其照片上的相同</translation>
+    </message>
+    <message>
         <source>the shop&apos;s own list</source>
         <translation>本店词表</translation>
     </message>

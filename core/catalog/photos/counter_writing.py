@@ -16,26 +16,43 @@ from core.label.same_writing import PlacedText
 
 MOST_PHOTOS = 8
 """Of a product, that are read: on a real shop's packages more gained nothing, half as many gained less."""
+MOST_LINES, MOST_LETTERS = 40, 200
+"""Of what is read on a photo, that are kept."""
+_LONGEST = 100_000
+"""Characters of a photo's writing that are looked at: ours has a fifth of it at most."""
 
 
 def store_counter_writing(catalog: Catalog, photo_id: int, reader: str, texts: Sequence[PlacedText]) -> None:
-    """Keep what was read on a photo, in place of what was read before; nothing if the photo is gone."""
+    """Keep what was read on a photo, in place of what was read before; nothing if the photo is gone.
+
+    Args:
+        texts: none of a photo that cannot be opened, so that it keeps no other from being read.
+    """
+    kept = [(one.text[:MOST_LETTERS], one.across, one.down) for one in texts[:MOST_LINES]]
     with catalog.transaction() as db:
         db.execute(
             "INSERT OR REPLACE INTO counter_writing (photo_id, reader, texts)"
             " SELECT id, ?, ? FROM photos WHERE id = ?",
-            [reader, json.dumps(texts, ensure_ascii=False), photo_id],
+            [reader, json.dumps(kept, ensure_ascii=False), photo_id],
         )
 
 
-def counter_writing(catalog: Catalog, product_ids: Iterable[int]) -> dict[int, list[tuple[PlacedText, ...]]]:
-    """What was read on each counter photo of some products, by product; one of which none was read is left
-    out.
+def counter_writing(
+    catalog: Catalog, product_ids: Iterable[int], reader: str
+) -> dict[int, list[tuple[PlacedText, ...]]]:
+    """What ``reader`` read on counter photos of some products, by product; one of which it read none is left
+    out. Of more photos than :data:`MOST_PHOTOS` of a product the newest.
     """
     rows = catalog.db.execute(
-        "SELECT product_id, texts FROM photos JOIN counter_writing ON photo_id = photos.id"
-        " WHERE product_id IN (SELECT value FROM json_each(?)) ORDER BY photo_id",
-        [json.dumps([int(product_id) for product_id in product_ids])],
+        """
+        SELECT product_id, CASE WHEN length(texts) <= ?3 THEN texts ELSE '' END FROM (
+            SELECT product_id, texts, photo_id,
+                row_number() OVER (PARTITION BY product_id ORDER BY photo_id DESC) AS place
+            FROM photos JOIN counter_writing ON photo_id = photos.id
+            WHERE product_id IN (SELECT value FROM json_each(?1)) AND kind = 'counter' AND reader = ?2
+        ) WHERE place <= ?4 ORDER BY photo_id
+        """,
+        [json.dumps([int(product_id) for product_id in product_ids]), reader, _LONGEST, MOST_PHOTOS],
     ).fetchall()
     found: dict[int, list[tuple[PlacedText, ...]]] = {}
     for product_id, texts in rows:
@@ -58,15 +75,13 @@ def counter_photos_to_read(catalog: Catalog, reader: str) -> NDArray[np.int64]:
             SELECT id, product_id, reader IS ?1 AS is_read
             FROM photos LEFT JOIN counter_writing ON photo_id = id
             WHERE kind = 'counter' AND missing = 0 AND product_id IN (SELECT product_id FROM written)
-        ), wanted AS (
-            SELECT product_id, ?2 - sum(is_read) AS more, sum(NOT is_read) AS count
-            FROM counter GROUP BY product_id
-        ), unread AS (
-            SELECT id, product_id, row_number() OVER (PARTITION BY product_id ORDER BY id) - 1 AS place
-            FROM counter WHERE NOT is_read
+        ), counted AS (
+            SELECT id, is_read, ?2 - sum(is_read) OVER own AS more, sum(NOT is_read) OVER own AS count,
+                row_number() OVER (PARTITION BY product_id, is_read ORDER BY id) - 1 AS place
+            FROM counter WINDOW own AS (PARTITION BY product_id)
         )
-        SELECT id FROM unread JOIN wanted USING (product_id)
-        WHERE more >= count OR place * more / count < (place + 1) * more / count
+        SELECT id FROM counted
+        WHERE NOT is_read AND (more >= count OR place * more / count < (place + 1) * more / count)
         ORDER BY min(place, place * more / count), id
         """,
         [reader, MOST_PHOTOS],
@@ -77,6 +92,8 @@ def counter_photos_to_read(catalog: Catalog, reader: str) -> NDArray[np.int64]:
 def _unpacked(texts: str) -> tuple[PlacedText, ...]:
     """Nothing if a stranger's catalog has something else there."""
     try:
-        return tuple(PlacedText(str(text), float(x), float(y)) for text, x, y in parse_json(texts))
-    except (ValueError, TypeError):
+        read = [PlacedText(str(text), float(x), float(y)) for text, x, y in parse_json(texts)]
+    except (ValueError, TypeError, OverflowError):
         return ()
+    lie_within = all(0 <= one.across <= 1 and 0 <= one.down <= 1 for one in read)
+    return tuple(read[:MOST_LINES]) if lie_within else ()

@@ -1,7 +1,8 @@
 """Words read on photos, kept so that no photo is read twice; text search finds products by them.
 
 What reads is known by a name alone. Read are a product's catalog photos, and the counter photos of one that
-has no other: behind the thing on the counter stands the shelf, with its neighbours' names.
+has no other: behind the thing on the counter stands the shelf, with its neighbours' names. What is read on
+further counter photos is kept apart (core/catalog/photos/counter_writing.py).
 """
 
 import json

@@ -36,6 +36,9 @@ learned them then, and what was read on the catalog photo, one side of a carton,
 _AS_ON_COUNTER_PHOTOS = 8.0
 """Logarithm of the odds for writing that is wholly alike to that on a product's counter photos: fitted on a
 real shop's packages (docs/decisions/0019-words-on-packages.md)."""
+_CLEARLY = 1.0
+"""More of it than for any other product, from which on it is told as a reason."""
+_AS_ON_PHOTOS = message("core", "the same writing as on its photos")
 
 ANOTHER = 0.05
 """Least probability that it is another candidate than the first…"""
@@ -114,14 +117,18 @@ def _says(case: Case) -> Say:
         for key, words in zip(ids, found.words, strict=True)
         if words
     }
-    odds = found.odds() * _counts(case.shop, ids[:CLOSER_CANDIDATES]) + _as_on_counter_photos(case, read)
+    alike = _as_on_counter_photos(case, read)
+    first, second = np.sort(alike)[::-1][:2]
+    if first - second >= _CLEARLY:
+        why.setdefault(ids[int(alike.argmax())], Sentence(_AS_ON_PHOTOS))
+    odds = found.odds() * _counts(case.shop, ids[:CLOSER_CANDIDATES]) + alike
     return Say(odds - odds.max(), why=why)
 
 
 def _as_on_counter_photos(case: Case, read: Sequence[PlacedText]) -> NDArray[np.float64]:
     """What the writing on counter photos of the first candidates says for each of all, (n,)."""
     ids = [group.key for group in case.candidates]
-    kept = counter_writing(case.shop.catalog, ids[:CLOSER_CANDIDATES])
+    kept = counter_writing(case.shop.catalog, ids[:CLOSER_CANDIDATES], case.shop.label_reader.name)
     known = [[writing(texts) for texts in kept.get(key, ())] for key in ids]
     return np.asarray(_AS_ON_COUNTER_PHOTOS * writing_likeness(writing(read), known), np.float64)
 

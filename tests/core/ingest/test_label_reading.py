@@ -73,7 +73,7 @@ def test_counter_photos_of_packages_are_read_after_the_catalog_photos(shop: Shop
     milk, plain = (product_by_sku(shop.catalog, sku) for sku in ("milk", "plain"))
     assert milk is not None and plain is not None
     assert sum(1 for _ in read_labels_in_advance(shop)) == 4, "on the third nothing is written"
-    kept = counter_writing(shop.catalog, [milk.id, plain.id])
+    kept = counter_writing(shop.catalog, [milk.id, plain.id], shop.label_reader.name)
     (read,) = kept.pop(milk.id)
     first, second = sorted(read, key=lambda line: line.down)
     assert not kept
@@ -81,6 +81,20 @@ def test_counter_photos_of_packages_are_read_after_the_catalog_photos(shop: Shop
     assert first.down < second.down < 0.6 and 0.3 < first.across < 0.8
     assert sum(1 for _ in read_labels_in_advance(shop)) == 0
     read_labels(shop)
+
+
+def test_a_counter_photo_that_cannot_be_opened_is_not_tried_again_and_again(
+    shop: Shop, tmp_path: Path
+) -> None:
+    read_labels(shop)
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    package("EKO 1,5%", at=(200, 60)).save(taken / "milk.png")
+    import_entries(shop, with_kinds(folder_entries(taken), PhotoKind.COUNTER, is_stated=False).entries)
+    (sha256,) = shop.catalog.db.execute("SELECT sha256 FROM photos WHERE kind = 'counter'").fetchone()
+    shop.files.path(sha256).write_bytes(b"no picture")
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 1
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 0
 
 
 def test_no_more_are_read_at_once_than_said_and_what_was_read_stays_after_a_stop(shop: Shop) -> None:

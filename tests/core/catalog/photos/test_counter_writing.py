@@ -1,5 +1,6 @@
 """What is written on counter photos: which of them are read, and that it goes with its photo."""
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -76,9 +77,36 @@ def test_it_is_kept_as_it_was_and_another_reader_may_see_more(catalog: Catalog) 
     first, second = package(catalog, "A", 2)
     store_counter_writing(catalog, first, READER, TEXTS)
     store_counter_writing(catalog, second, READER, ())
-    assert counter_writing(catalog, [owner(catalog, first)]) == {owner(catalog, first): [TEXTS, ()]}
+    assert counter_writing(catalog, [owner(catalog, first)], READER) == {owner(catalog, first): [TEXTS, ()]}
     assert counter_photos_to_read(catalog, READER).tolist() == []
     assert counter_photos_to_read(catalog, "reader 2").tolist() == [first, second]
+
+
+def test_what_was_read_of_a_photo_that_became_a_catalog_photo_is_not_compared(catalog: Catalog) -> None:
+    (one,) = package(catalog, "A", 1)
+    store_counter_writing(catalog, one, READER, TEXTS)
+    catalog.db.execute("UPDATE photos SET kind = 'catalog' WHERE id = ?", [one])
+    assert counter_writing(catalog, [owner(catalog, one)], READER) == {}
+
+
+def test_no_more_photos_are_compared_than_are_read_and_no_more_lines_kept(catalog: Catalog) -> None:
+    photos = package(catalog, "A", 12)
+    for number, one in enumerate(photos):
+        texts = [PlacedText(f"{number} {line}" + 300 * "x", 0.5, 0.5) for line in range(60)]
+        store_counter_writing(catalog, one, READER, texts)
+    kept = counter_writing(catalog, [owner(catalog, photos[0])], READER)[owner(catalog, photos[0])]
+    assert [texts[0].text.split()[0] for texts in kept] == [str(number) for number in range(4, 12)]
+    assert {len(texts) for texts in kept} == {40}
+    assert max(len(one.text) for texts in kept for one in texts) == 200
+
+
+def test_choosing_takes_no_longer_for_each_of_many_products_than_of_few(catalog: Catalog) -> None:
+    asked: list[str] = []
+    with catalog.db.tracer(lambda sql, _values: asked.append(sql)):
+        counter_photos_to_read(catalog, READER)
+    plan = catalog.db.execute(f"EXPLAIN QUERY PLAN {asked[-1]}", [READER, MOST_PHOTOS]).fetchall()
+    assert sum("SCAN counted" in row[3] or "SCAN unread" in row[3] for row in plan) == 1
+    assert not any("wanted" in row[3] for row in plan), "no table that was made for it is joined"
 
 
 def test_it_goes_with_its_photo_and_comes_to_none_that_is_gone(catalog: Catalog) -> None:
@@ -86,7 +114,7 @@ def test_it_goes_with_its_photo_and_comes_to_none_that_is_gone(catalog: Catalog)
     store_counter_writing(catalog, one, READER, TEXTS)
     product = owner(catalog, one)
     remove_photos(catalog, [one])
-    assert counter_writing(catalog, [product]) == {}
+    assert counter_writing(catalog, [product], READER) == {}
     store_counter_writing(catalog, one, READER, TEXTS)
     assert catalog.db.execute("SELECT count(*) FROM counter_writing").fetchone() == (0,)
 
@@ -100,9 +128,12 @@ def test_no_product_is_found_by_the_neighbours_behind_it(catalog: Catalog) -> No
 def test_what_a_stranger_wrote_there_is_nothing(catalog: Catalog) -> None:
     (one,) = package(catalog, "A", 1)
     product = owner(catalog, one)
-    for texts in ("", "{", "7", '[["eko"]]', '[["eko", "left", 0]]', "[" * 5000):
+    far = '[["eko", 1' + 400 * "0" + ", 0]]"
+    long = json.dumps([["e" * 200_000, 0.5, 0.5]])
+    nowhere = ('[["eko", NaN, 0]]', '[["eko", 1e200, 0]]', '[["eko", -1, 0]]', far)
+    for texts in ("", "{", "7", '[["eko"]]', '[["eko", "left", 0]]', "[" * 5000, long, *nowhere):
         catalog.db.execute(
             "INSERT OR REPLACE INTO counter_writing (photo_id, reader, texts) VALUES (?, ?, ?)",
             [one, READER, texts],
         )
-        assert counter_writing(catalog, [product]) == {product: [()]}
+        assert counter_writing(catalog, [product], READER) == {product: [()]}

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from core.catalog.photos.counter_writing import store_counter_writing
+from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
 from core.embedding.measures import Measure
 from core.feedback import NOTHING_SAID
 from core.ingest.folder import folder_entries
@@ -129,13 +130,16 @@ def test_the_writing_on_counter_photos_settles_it_though_no_title_or_catalog_pho
     }
     seen = see(yoghurts, [held_up(package("Yoggi", "Cherry 2%"))])
     before = answer(yoghurts, seen, without={"print"}).heard
-    with yoghurts.catalog.transaction() as db:
-        for photo_id, product_id in db.execute("SELECT id, product_id FROM photos").fetchall():
-            store_counter_writing(yoghurts.catalog, photo_id, "any", kept[product_id])
+    for number, product_id in enumerate(ids_of(yoghurts)):
+        file = PhotoFile(f"{number:064x}", 600, 450)
+        added = add_photo(yoghurts.catalog, product_id, file, kind=PhotoKind.COUNTER).photo
+        store_counter_writing(yoghurts.catalog, added.id, yoghurts.label_reader.name, kept[product_id])
     found = answer(yoghurts, seen, without={"print"})
     after = found.heard
     assert before is not None and after is not None
     assert found.results[0].sku == "3"
+    assert [str(why) for why in found.results[0].why] == ["the same writing as on its photos"]
+    assert not any(result.why for result in found.results[1:])
     assert after.odds["label"].max() == 0, "what speaks for one speaks against the others"
     gained = after.odds["label"] - before.odds["label"]
     assert gained.argmax() == list(after.products).index(ids_of(yoghurts)[3])
