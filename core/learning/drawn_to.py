@@ -9,31 +9,41 @@ fitted to a real shop's photos, a fifth of the products withheld (docs/decisions
 import numpy as np
 from numpy.typing import NDArray
 
+from core.models.projection import MOST_DIMENSIONS
+from core.models.prototypes import MOST_DOUBT
+
 COUNTED = 0.75
 """Added to the logarithm of the odds of "none of these" for each unit of the logarithm of the count; and for
 each deviation that the photos are more alike:"""
 ALIKE = 4.0
 
+LEAST_SPREAD = MOST_DIMENSIONS**-0.5
+"""What cosines of vectors that have nothing to do with each other differ by, in so many dimensions. Of photos
+that differ less, which is alike to what is no more than chance."""
+
 
 def doubts_of(
-    scores: NDArray[np.float32], taken: NDArray[np.int64], surer: NDArray[np.bool_]
+    scores: NDArray[np.float32], taken: NDArray[np.int64], teaches: NDArray[np.bool_]
 ) -> NDArray[np.float32]:
     """What speaks for "none of these" where a product comes first, (n,); about 0 over what is searched for.
+
+    Exactly 0 for a product that no photo taught, as of those with counter photos: nothing is known of it.
 
     Args:
         scores: (m, n), what the unlabelled photos score for what stands for each product.
         taken: (m,) the number of the product that each was taken for.
-        surer: (m,) whether it taught.
+        teaches: (m,) whether it taught.
     """
     products = scores.shape[1]
-    spread = max(float(np.sqrt(scores.var(axis=0).mean())), 1e-6)
-    taught = taken[surer]
-    counts = np.bincount(taught, minlength=products)
-    if not len(taught):
-        return np.zeros(products, np.float32)
-    likeness = np.bincount(taught, scores[surer, taught], minlength=products) / np.maximum(counts, 1) / spread
-    # Of a product that no photo taught nothing is known.
-    likeness[counts == 0] = likeness[counts > 0].mean()
+    spread = max(float(np.sqrt(scores.var(axis=0).mean())), LEAST_SPREAD)
+    by = taken[teaches]
+    counts = np.bincount(by, minlength=products)
+    likeness = np.bincount(by, scores[teaches, by], minlength=products) / np.maximum(counts, 1) / spread
     found = COUNTED * np.log1p(counts) + ALIKE * likeness
     # In the middle of what comes first for the photos, so that a search is as often called unknown as before.
-    return np.asarray(found - found[scores.argmax(axis=1)].mean(), np.float32)
+    first = scores.argmax(axis=1)
+    middle = found[first[counts[first] > 0]]
+    if not len(middle):
+        return np.zeros(products, np.float32)
+    found = np.where(counts > 0, found - middle.mean(), 0)
+    return np.asarray(found.clip(-MOST_DOUBT, MOST_DOUBT), np.float32)

@@ -93,7 +93,7 @@ def teach_from_unlabelled(shop: Shop, examples: Examples, progress: ReportProgre
     except ValueError:  # no product with two different pictures
         return None
     report(progress, _STAGE, 3, 3)
-    taught = int(learned.labels.surer.sum())
+    taught = int(learned.labels.teaches.sum())
     projection = Projection(shop.spec.fingerprint, shop.spec.parts, learned.mean, learned.matrix)
     scores = to_index_space(projection.apply(seen), Measure.COSINE) @ learned.prototypes.T
     spread = float(np.sqrt(scores.var(axis=0).mean()))
@@ -105,7 +105,7 @@ def teach_from_unlabelled(shop: Shop, examples: Examples, progress: ReportProgre
         LEAST_WIDTH * spread,
     )
     taken = np.searchsorted(learned.products, learned.labels.products)
-    doubts = doubts_of(scores, taken, learned.labels.surer)
+    doubts = doubts_of(scores, taken, learned.labels.teaches)
     return Learned(
         projection,
         {Measure.COSINE: calibration},

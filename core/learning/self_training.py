@@ -52,12 +52,12 @@ class SelfLabels:
     Attributes:
         products: (m,) int64, product ids.
         sureness: (m,) float64, from 0 to 1.
-        surer: (m,) bool, whether it is worth teaching with.
+        teaches: (m,) bool, whether it taught: a surer one, of a product without counter photos.
     """
 
     products: NDArray[np.int64]
     sureness: NDArray[np.float64]
-    surer: NDArray[np.bool_]
+    teaches: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +118,7 @@ def teach_itself(
         np.asarray(weights[:, None] * matrix, np.float32),
         names,
         prototypes,
-        SelfLabels(names[labels.products], labels.sureness, labels.surer),
+        SelfLabels(names[labels.products], labels.sureness, labels.teaches),
     )
 
 
@@ -152,7 +152,10 @@ class _World:
         return total + self.share * self._alike(asked, both.sum(axis=0))
 
     def label(self, scores: NDArray[np.float64]) -> SelfLabels:
-        """Label the unlabelled photos by their scores; products are numbers from 0."""
+        """Label the unlabelled photos by their scores; products are numbers from 0.
+
+        Those with counter photos keep to these: what was taken for them teaches nothing.
+        """
         chances = _evenly(scores / TEMPERATURE, PRIOR_STRENGTH * self.share)
         taken, sureness = chances.argmax(axis=1), chances.max(axis=1)
         taken = np.where(self.fixed >= 0, self.fixed, taken)
@@ -163,12 +166,12 @@ class _World:
             surer[own[np.argsort(-sureness[own], kind="stable")[: int(np.ceil(SURER_SHARE * len(own)))]]] = (
                 True
             )
-        return SelfLabels(taken, sureness, surer)
+        photographed = np.isin(np.arange(self.products), self.owners[self.counter])
+        return SelfLabels(taken, sureness, surer & ~photographed[taken])
 
     def taught(self, labels: SelfLabels) -> tuple[Rows, Rows, Rows]:
-        """Mean, matrix and prototypes that follow from labels; products with counter photos keep to these."""
-        photographed = np.isin(np.arange(self.products), self.owners[self.counter])
-        taken = labels.surer & ~photographed[labels.products]
+        """Mean, matrix and prototypes that follow from labels."""
+        taken = labels.teaches
         rows = np.concatenate([self.photos, self.seen[taken]])
         owners = np.concatenate([self.owners, labels.products[taken]])
         weight = np.concatenate(

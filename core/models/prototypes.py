@@ -18,6 +18,9 @@ from core.models.active_model import unreadable
 
 PROTOTYPES_FILE = "prototypes.npz"
 
+MOST_DOUBT = 3.0
+"""Either way: odds of twenty to one. Beyond that one product's number would outweigh every other witness."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prototypes:
@@ -27,7 +30,7 @@ class Prototypes:
         products: (n,) int64, product ids, ascending.
         rows: (n, k) float32, compared vectors (after the lesson's projection) at unit length.
         doubts: (n,) float32, what is added to the logarithm of the odds of "none of these" where the product
-            comes first (core/learning/drawn_to.py).
+            comes first (core/learning/drawn_to.py); :data:`MOST_DOUBT` either way at most.
     """
 
     products: NDArray[np.int64]
@@ -75,19 +78,21 @@ def read_prototypes(path: Path, dim: int) -> Prototypes | None:
         content = read_arrays(path)
         products, rows = content["products"], content["rows"]
         # Lessons of versions before this doubt none of their products.
-        doubts = content.get("doubts", np.zeros(len(products), np.float32))
+        doubts = content.get("doubts", np.zeros(products.shape, np.float32))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError) as error:
         raise unreadable(path) from error
     if not _fits(products, rows, doubts, dim):
         raise unreadable(path)
-    return Prototypes(products, rows, doubts)
+    return Prototypes(products, rows, doubts.clip(-MOST_DOUBT, MOST_DOUBT))
 
 
 def _fits(products: NDArray[Any], rows: NDArray[Any], doubts: NDArray[Any], dim: int) -> bool:
     whole = products.dtype == np.int64 and rows.dtype == doubts.dtype == np.float32
-    if not whole or rows.shape != (len(products), dim) or doubts.shape != (len(products),):
+    if not whole or products.ndim != 1 or rows.shape != (len(products), dim):
+        return False
+    if doubts.shape != products.shape:
         return False
     return bool(
         np.isfinite(rows).all() and np.isfinite(doubts).all() and (products[1:] > products[:-1]).all()

@@ -64,7 +64,7 @@ def self_labelled(
             pass
         else:
             photographed = np.isin(taught.products, examples.products[examples.counter])
-            labels = np.where((labels < 0) & taught.surer & ~photographed, taught.products, labels)
+            labels = np.where((labels < 0) & taught.teaches & ~photographed, taught.products, labels)
     # A product of which nothing else is learned would have too little to be told by.
     labels = np.where(np.isin(labels, plan.products[plan.roles == LEARN]), labels, -1)
     known_by = {

@@ -8,10 +8,10 @@ from PIL import Image
 
 from core.catalog.log.search_feedback import log_feedback
 from core.catalog.log.search_log import log_search
-from core.catalog.photos.photos import live_photo_ids
+from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, live_photo_ids, photos_of_product
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts
 from core.catalog.photos.unlabelled_vectors import add_unlabelled, unlabelled_vectors
-from core.catalog.photos.vectors import vectors_of
+from core.catalog.photos.vectors import store_vectors, vectors_of
 from core.catalog.products.products import product_by_sku
 from core.embedding.measures import Measure
 from core.errors import Cancelled
@@ -86,6 +86,25 @@ def test_what_drew_photos_to_the_first_product_is_heard_for_none_of_these(
     scores = [result.score for result in ask(shop, blue_ball).results]
     _odds, none = likeness_odds(scores, Measure.COSINE, shop.model.calibrations[Measure.COSINE])
     assert heard.none == pytest.approx(none + doubt)
+
+
+def test_a_product_with_counter_photos_is_not_doubted_for_what_was_taken_for_it(shop: Shop) -> None:
+    searches = confirmed_searches(shop, 80)
+    walk_through(shop, 80, searches=searches)
+    blue = product_by_sku(shop.catalog, "Balls/blue ball")
+    assert blue is not None
+    [photo] = photos_of_product(shop.catalog, blue.id)
+    row = vectors_of(shop.catalog, shop.spec.fingerprint, [photo.id]).vectors
+    counter = add_photo(shop.catalog, blue.id, PhotoFile("ab" * 32, 8, 8), kind=PhotoKind.COUNTER).photo
+    store_vectors(shop.catalog, shop.spec.fingerprint, [counter.id], row.astype(np.float32) * 1.1)
+    shop.photos_added(np.array([counter.id], np.int64))
+    lesson = teach_quick_lesson(shop)
+    prototypes = shop.model.prototypes
+    assert prototypes is not None
+    doubts = {product: prototypes.doubt(product) for product in prototypes.products.tolist()}
+    assert doubts.pop(blue.id) == 0
+    assert all(doubts.values())
+    assert "from 60 of 80 photos" in str(lesson.reason)
 
 
 def test_a_clerks_words_prove_it(shop: Shop) -> None:

@@ -78,9 +78,9 @@ def test_most_of_the_surer_labels_are_right_and_surer_ones_more_often() -> None:
     truth = world.rng.integers(0, KINDS, 240)
     labels = teach_itself(examples(world), world.shop(truth), PARTS).labels
     right = labels.products == truth * 10 + 3
-    assert right[labels.surer].mean() >= right[~labels.surer].mean()
-    assert right[labels.surer].mean() > 0.8
-    assert 0.5 < labels.surer.mean() < 0.75
+    assert right[labels.teaches].mean() >= right[~labels.teaches].mean()
+    assert right[labels.teaches].mean() > 0.8
+    assert 0.5 < labels.teaches.mean() < 0.75
     assert ((labels.sureness >= 0) & (labels.sureness <= 1)).all()
 
 
@@ -90,7 +90,7 @@ def test_a_label_that_is_sure_is_taken_whatever_the_vector_says() -> None:
     sure = np.full(120, -1, np.int64)
     sure[7], sure[8] = 53, 999  # 999 is no product here
     labels = teach_itself(examples(world), world.shop(truth), PARTS, sure).labels
-    assert (labels.products[7], labels.sureness[7], labels.surer[7]) == (53, 1.0, True)
+    assert (labels.products[7], labels.sureness[7], labels.teaches[7]) == (53, 1.0, True)
     assert labels.products[8] != 999
 
 
@@ -103,6 +103,18 @@ def test_a_product_with_counter_photos_keeps_to_them() -> None:
     right = first(taught, queries) == asked * 10 + 3
     assert right[asked < 3].mean() > 0.85
     assert right[asked >= 3].mean() > 0.8
+
+
+def test_what_is_taken_for_a_product_with_counter_photos_teaches_nothing_however_sure() -> None:
+    world = World(3)
+    truth = world.rng.integers(0, KINDS, 240)
+    sure = np.where(np.arange(240) % 4 == 0, truth * 10 + 3, -1)
+    labels = teach_itself(examples(world, photographed=3), world.shop(truth), PARTS, sure).labels
+    photographed = labels.products < 30
+    assert photographed.sum() > 40
+    assert not labels.teaches[photographed].any()
+    assert labels.teaches[~photographed].mean() > 0.5
+    assert labels.teaches[~photographed & (sure >= 0)].all()
 
 
 def test_the_same_photos_teach_the_same() -> None:

@@ -1,14 +1,16 @@
 """Prototypes are written whole and read back, or refused with a sentence."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from core.errors import KnownError
 from core.files.arrays import as_archive
 from core.files.atomic import write_atomically
-from core.models.prototypes import Prototypes, read_prototypes, write_prototypes
+from core.models.prototypes import MOST_DOUBT, Prototypes, read_prototypes, write_prototypes
 
 
 def prototypes() -> Prototypes:
@@ -33,6 +35,14 @@ def test_those_that_an_earlier_version_wrote_doubt_nothing(tmp_path: Path) -> No
     assert again is not None
     np.testing.assert_array_equal(again.rows, prototypes().rows)
     assert [again.doubt(product) for product in (2, 5, 9)] == [0, 0, 0]
+
+
+def test_no_product_is_doubted_beyond_measure(tmp_path: Path) -> None:
+    doubts = np.array([-2e6, 1, 40], np.float32)
+    write_prototypes(tmp_path / "p.npz", Prototypes(prototypes().products, prototypes().rows, doubts))
+    again = read_prototypes(tmp_path / "p.npz", 7)
+    assert again is not None
+    assert [again.doubt(product) for product in (2, 5, 9)] == [-MOST_DOUBT, 1, MOST_DOUBT]
 
 
 def test_a_lesson_may_have_none(tmp_path: Path) -> None:
@@ -70,4 +80,22 @@ def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, wrong: str) -> N
         doubts = doubts[:2]
     write_prototypes(tmp_path / "p.npz", Prototypes(products, rows, doubts))
     with pytest.raises(KnownError):
+        read_prototypes(tmp_path / "p.npz", 7)
+
+
+@pytest.mark.parametrize("flat", ["products", "rows", "doubts"])
+def test_a_number_in_place_of_many_is_refused(tmp_path: Path, flat: str) -> None:
+    whole = prototypes()
+    arrays: dict[str, NDArray[Any]] = {
+        "products": whole.products, "rows": whole.rows, "doubts": whole.doubts,
+    }  # fmt: skip
+    arrays[flat] = np.array(1, arrays[flat].dtype)
+    write_atomically(tmp_path / "p.npz", as_archive(**arrays))
+    with pytest.raises(KnownError, match="missing or damaged"):
+        read_prototypes(tmp_path / "p.npz", 7)
+
+
+def test_a_number_in_place_of_many_is_refused_where_an_earlier_version_wrote(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "p.npz", as_archive(products=np.array(1, np.int64), rows=prototypes().rows))
+    with pytest.raises(KnownError, match="missing or damaged"):
         read_prototypes(tmp_path / "p.npz", 7)
