@@ -93,7 +93,8 @@ def test_where_it_hangs_it_is_ended_and_the_next_photo_is_looked_at(shop: Shop) 
     hanging, after = photo(shop, 1), photo(shop, 3)
     mark(shop, hanging, "hangs")
     mark(shop, after, "nothing")
-    assert [one.sha256 for one in kept(shop, [hanging, after], deadly, patience=3)] == [hanging, after]
+    # The patience is that with the next photo, too, which a busy machine must not lose.
+    assert [one.sha256 for one in kept(shop, [hanging, after], deadly, patience=10)] == [hanging, after]
     assert [len(one.findings) for one in moderated(shop, [hanging, after])] == [1, 0]
 
 

@@ -55,7 +55,7 @@ def test_a_process_alone_takes_all_photos_and_asks_nobody() -> None:
     assert Ranks().largest([1.0, 0.0]) == [1.0, 0.0]
 
 
-@pytest.mark.long  # three starts of torch; how the photos are shared out is seen above
+@pytest.mark.long  # three starts of torch: that the processes' weights agree is seen in long runs alone
 @pytest.mark.skipif(not torch.distributed.is_gloo_available(), reason="this torch cannot connect processes")
 def test_two_processes_learn_the_same_network(tmp_path: Path) -> None:
     script = tmp_path / "together.py"
