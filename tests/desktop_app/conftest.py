@@ -86,10 +86,11 @@ def blue(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def lateness(qapp: QApplication) -> Iterator[Callable[[], float]]:
+def lateness(qapp: QApplication, computed_anew: None) -> Iterator[Callable[[], float]]:
     """How many milliseconds late a 10 ms timer on the GUI thread was at worst; printed at the end.
 
-    What this thread waited for a processor that others kept busy is not counted.
+    What this thread waited for a processor that others kept busy is not counted; networks compute meanwhile,
+    also what this process computed before.
     """
     clock, worst, waited = QElapsedTimer(), [0.0], [waited_for_a_core_ms()]
     timer = QTimer()

@@ -4,18 +4,28 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from core.errors import KnownError
+from core.errors import Cancelled, KnownError
 from core.learning.deep.lesson import resume_deep_lesson, teach_deep_lesson, unfinished_deep_lesson
-from core.learning.deep.listener import DeepProgress, DeepStage
-from core.learning.deep.work_folder import WorkFolder
+from core.learning.deep.listener import DeepProgress, DeepStage, Wish
+from core.learning.deep.new_network import LEARNED_FROM, network_learned_from
+from core.learning.deep.work_folder import LEARN, PROOF, WorkFolder
+from core.learning.examples import stamp_of
 from core.learning.quick import teach_quick_lesson
+from core.models.seal import SEAL, write_seal
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
 from tests.core.learning.deep.lessons import SHORT, reopened
 from tests.what_is_stored import vector_counts
+
+
+def stamps_with_role(shop: Path, role: int) -> set[int]:
+    """Of the photos that the unfinished lesson in a shop's folder has in this role."""
+    plan = WorkFolder(shop / "models").plan()
+    return {stamp_of(sha256) for sha256 in plan.sha256[plan.roles == role].tolist()}
 
 
 def test_a_listener_hears_every_stage_in_order_with_curves_and_time(
@@ -132,6 +142,36 @@ def test_a_lesson_that_is_not_better_is_rejected_and_the_shop_stays_as_it_was(
         assert second.before_top1 == pytest.approx(second.after_top1, abs=0.1)
         assert shop.model.version == "0001-deep" and shop.models.active() == "0001-deep"
         assert [lesson.version for lesson in shop.models.lessons()] == ["0001-deep", "0002-deep"]
+
+
+def test_a_lesson_keeps_which_photos_its_network_was_trained_on(after: Path, trained_folder: Path) -> None:
+    learned = stamps_with_role(trained_folder, LEARN)
+    assert learned
+    assert set(network_learned_from(after / "models" / "0001-deep").tolist()) == learned
+
+
+def test_a_second_lesson_holds_out_no_photo_that_the_network_in_use_was_trained_on(
+    after: Path, trained_folder: Path
+) -> None:
+    """As if that were trained on just those photos that a first lesson holds out."""
+    learned = stamps_with_role(trained_folder, PROOF)
+    lesson = after / "models" / "0001-deep"
+    np.save(lesson / LEARNED_FROM, np.array(sorted(learned), np.int64))
+    (lesson / SEAL).unlink()
+    write_seal(lesson)
+    held: set[int] = set()
+
+    def listen(_progress: DeepProgress) -> Wish:
+        if unfinished_deep_lesson(shop) is None:
+            return Wish.GO_ON
+        held.update(stamps_with_role(after, PROOF))
+        return Wish.CANCEL
+
+    with reopened(after) as shop:
+        assert shop.model.version == "0001-deep"
+        with pytest.raises(Cancelled):
+            teach_deep_lesson(shop, SHORT, listen)
+    assert learned and held and not learned & held
 
 
 def test_a_lesson_cannot_be_begun_by_a_program_that_may_only_read(balls: Shop) -> None:
