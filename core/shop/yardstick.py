@@ -41,7 +41,7 @@ class Yardstick:
     """See above. Its methods may be called from any thread."""
 
     def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure, photos: int) -> None:
-        """Read the unlabelled photos and a sample of the catalog's; ``photos`` are all that the shop has."""
+        """Read the unlabelled photos and a sample of the catalog's; the shop has about so many ``photos``."""
         self._catalog, self._model, self._measure = catalog, model, measure
         seen = unlabelled_vectors(catalog, model.spec.fingerprint).vectors
         self._of_deviations = evened_deviations(len(seen), photos)
@@ -51,7 +51,8 @@ class Yardstick:
         sample = catalog_photo_sample(catalog, MOST_SAMPLED)
         self.share = share = share_of_normalising(self._balanced(sample), balanced(raw, model.spec.parts))
         if model.prototypes is not None and measure is Measure.COSINE:
-            self._level = level(norms(model.prototypes.rows, self._unlabelled), share)
+            known = norms(model.prototypes.rows, self._unlabelled)
+            self._level = level(known, share, self._of_deviations)
         else:
             self._remember(sample)
             self._level = self._level_of(sample)
@@ -95,7 +96,7 @@ class _Key(NamedTuple):
     version: str | None
     measure: Measure
     unlabelled: Stamp
-    sample: int
+    photos: int
 
 
 class Yardsticks:
@@ -110,15 +111,17 @@ class Yardsticks:
         """The yardstick; None where there is nothing to make one of, or distances are compared.
 
         Args:
-            photos: how many the shop has; when they doubled, the level is taken anew.
+            photos: how many the shop has. They count by the power of two that they have reached, so that
+                a few more neither make a yardstick anew nor even out other deviations after a restart.
         """
         if measure is Measure.EUCLIDEAN:
             return None
         stamp = unlabelled_stamp(self._catalog, model.spec.fingerprint)
         if stamp.vectors < LEAST_UNLABELLED:
             return None
-        key = _Key(model.fingerprint, model.version, measure, stamp, photos.bit_length())
+        about = (3 << photos.bit_length()) >> 2  # in the middle between two powers of two
+        key = _Key(model.fingerprint, model.version, measure, stamp, about)
         with self._making:
             if self._made is None or self._made[0] != key:
-                self._made = (key, Yardstick(self._catalog, model, measure, photos))
+                self._made = (key, Yardstick(self._catalog, model, measure, about))
             return self._made[1]

@@ -16,9 +16,11 @@ from core.catalog.photos.vectors import store_vectors, vectors_of
 from core.catalog.products.products import product_by_sku
 from core.embedding.measures import Measure, to_index_space
 from core.feedback import Said
+from core.learning.quick import teach_quick_lesson
 from core.models.normalising import LEAST_UNLABELLED, evened_deviations
 from core.search.answering import answer
 from core.shop.shop import Shop
+from core.shop.yardstick import Yardsticks
 from tests.core.asking import ask
 
 HUB = "Boxes/yellow box"
@@ -77,11 +79,15 @@ def test_forgetting_them_brings_the_old_scores_back(shop: Shop) -> None:
     assert [(result.sku, result.score) for result in found(shop, query).results] == before
 
 
-def test_of_deviations_little_is_evened_out(shop: Shop) -> None:
+@pytest.mark.parametrize("taught", [False, True])
+def test_of_deviations_little_is_evened_out(shop: Shop, taught: bool) -> None:
     walk_through(shop, 60)
+    if taught:
+        teach_quick_lesson(shop)
+    assert (shop.model.prototypes is not None) is taught
     yardstick = shop.yardstick(Measure.COSINE, shop.model)
     assert yardstick is not None
-    evened = evened_deviations(60, photos=4)
+    evened = evened_deviations(60, photos=6)  # from four to seven
     assert yardstick.share > evened
     photos = vectors_of(shop.catalog, shop.spec.fingerprint, live_photo_ids(shop.catalog))
     seen = unlabelled_vectors(shop.catalog, shop.spec.fingerprint).vectors
@@ -91,6 +97,20 @@ def test_of_deviations_little_is_evened_out(shop: Shop) -> None:
     spread, spread_before = np.log(fair.std(axis=0)), np.log(raw.std(axis=0))
     assert np.ptp(spread_before) > 0.1
     np.testing.assert_allclose(np.ptp(spread), np.ptp(spread_before) * (1 - evened), rtol=1e-3)
+
+
+def test_how_many_photos_counts_by_the_power_of_two(shop: Shop) -> None:
+    """So that a shop that grew within one is scored after a restart as it was before."""
+    walk_through(shop, 60)
+    ids = live_photo_ids(shop.catalog)
+    alike = np.linspace(0.2, 0.9, len(ids))
+
+    def fair(photos: int) -> list[float]:
+        made = Yardsticks(shop.catalog).current(shop.model, Measure.COSINE, photos)
+        assert made is not None
+        return [float(score) for score in made.photo_scores(ids, alike)]
+
+    assert fair(4) == fair(7) != fair(8)
 
 
 def test_a_product_that_came_later_is_fair_at_once(shop: Shop) -> None:
