@@ -37,10 +37,16 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourGroup:
-    """The photos found of one product (or whatever ``key`` stands for), best first, at least one."""
+    """The photos found of one product (or whatever ``key`` stands for), best first, at least one.
+
+    Attributes:
+        confirmed: the best one's similarity is not its own, but that of a search that was confirmed
+            (core/search/fair_scores.py).
+    """
 
     key: int
     neighbours: tuple[Neighbour, ...]
+    confirmed: bool = False
 
     @property
     def best(self) -> Neighbour:

@@ -9,7 +9,7 @@ What a clerk confirmed helps at once: a product scores at least what the query i
 confirmed for it, less a little, so that one word does not outweigh all that was learned.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,10 +79,7 @@ class FairScores:
         ]
         if self.confirmed is not None:
             best = self.confirmed.best(query)
-            found = [
-                _scored(group, max(group.best.similarity, best.get(group.key, -1.0) - CONFIRMED_LESS))
-                for group in found
-            ]
+            found = [_lifted(group, best.get(group.key, -1.0) - CONFIRMED_LESS) for group in found]
         return sorted(found, key=lambda group: -group.best.similarity)
 
     def _normalised(self, groups: list[NeighbourGroup]) -> dict[int, NeighbourGroup]:
@@ -103,6 +100,11 @@ class FairScores:
             own.sort(key=lambda photo: -photo.similarity)
             found[group.key] = NeighbourGroup(group.key, tuple(own))
         return found
+
+
+def _lifted(group: NeighbourGroup, score: float) -> NeighbourGroup:
+    """``group`` with the score of a search that was confirmed for it, where that is more."""
+    return group if score <= group.best.similarity else replace(_scored(group, score), confirmed=True)
 
 
 def _scored(group: NeighbourGroup, score: float) -> NeighbourGroup:

@@ -25,12 +25,15 @@ def _says(case: Case) -> Say:
 def _doubt(case: Case, calibration: Calibration) -> float:
     """What the first product says for "none of these"; 0 where that was not proven to help.
 
-    Its own photos say it; after a lesson that taught itself, what drew photos to it then.
+    Its own photos say it; after a lesson that taught itself, what drew photos to it then. Neither is to do
+    with a product that a confirmed search put first: a clerk said of a picture like this that it is this one.
     """
     model, projection = case.model, case.model.projection
     if projection is None or case.measure is not Measure.COSINE:
         return 0.0
     first = case.candidates[0]
+    if first.confirmed:
+        return 0.0
     if model.prototypes is not None:
         return model.prototypes.doubt(first.key)
     if calibration.doubt is None:

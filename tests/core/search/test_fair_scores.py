@@ -18,6 +18,7 @@ from core.embedding.measures import Measure, to_index_space
 from core.feedback import Said
 from core.learning.quick import teach_quick_lesson
 from core.models.normalising import LEAST_UNLABELLED, evened_deviations
+from core.models.verdict import likeness_odds
 from core.search.answering import answer
 from core.shop.shop import Shop
 from core.shop.yardstick import Yardsticks
@@ -163,6 +164,32 @@ def test_a_clerks_correction_helps_the_next_search_at_once(shop: Shop) -> None:
     assert found(shop, query).results[0].sku == "Balls/red ball"
     take_back(shop.catalog, said)
     assert found(shop, query).results[0].sku == HUB
+
+
+def test_what_was_just_confirmed_is_not_doubted_for_what_its_product_drew(shop: Shop) -> None:
+    walk_through(shop, 60)
+    teach_quick_lesson(shop)
+    prototypes = shop.model.prototypes
+    assert prototypes is not None
+    red_one, blue_one = (on_the_shelf(shop, sku, 999) for sku in ("Balls/red ball", "Balls/blue ball"))
+    query = np.asarray(0.6 * red_one + 0.4 * blue_one, np.float32)  # not much like either's prototype
+
+    def doubted() -> float:
+        """What is added to "none of these" beside what the likeness says."""
+        answered = found(shop, query)
+        assert answered.heard is not None
+        assert answered.results[0].sku == "Balls/red ball"
+        scores = [result.score for result in answered.results]
+        calibration = shop.model.calibrations[Measure.COSINE]
+        return answered.heard.none - likeness_odds(scores, Measure.COSINE, calibration)[1]
+
+    red = product_by_sku(shop.catalog, "Balls/red ball")
+    assert red is not None
+    assert doubted() == pytest.approx(prototypes.doubt(red.id)) != 0
+    said = confirm(shop, query, "Balls/red ball")
+    assert doubted() == pytest.approx(0, abs=1e-9)
+    take_back(shop.catalog, said)
+    assert doubted() == pytest.approx(prototypes.doubt(red.id))
 
 
 def test_a_correction_for_one_product_leaves_other_queries_alone(shop: Shop) -> None:
