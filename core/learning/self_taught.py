@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.embedding.measures import Measure, to_index_space
-from core.learning.drawn_to import doubts_of
+from core.learning.drawn_to import LEAST_SPREAD, doubts_of
 from core.learning.examples import Examples
 from core.learning.learned import Learned
 from core.learning.proof import LEAST_HELD_OUT, Proof, bootstrap_interval, of_a_hundred
@@ -96,12 +96,12 @@ def teach_from_unlabelled(shop: Shop, examples: Examples, progress: ReportProgre
     taught = int(learned.labels.teaches.sum())
     projection = Projection(shop.spec.fingerprint, shop.spec.parts, learned.mean, learned.matrix)
     scores = to_index_space(projection.apply(seen), Measure.COSINE) @ learned.prototypes.T
-    spread = float(np.sqrt(scores.var(axis=0).mean()))
+    spread = max(float(np.sqrt(scores.var(axis=0).mean())), LEAST_SPREAD)  # of a film of a still shelf none
     calibration = Calibration(
         TEMPERATURE * spread,
         float(scores.mean()) + UNKNOWN * spread,
         STAND,
-        WIDTH / max(spread, 1e-6),
+        WIDTH / spread,
         LEAST_WIDTH * spread,
     )
     taken = np.searchsorted(learned.products, learned.labels.products)

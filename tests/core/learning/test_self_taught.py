@@ -107,6 +107,15 @@ def test_a_product_with_counter_photos_is_not_doubted_for_what_was_taken_for_it(
     assert "from 60 of 80 photos" in str(lesson.reason)
 
 
+def test_unlabelled_photos_that_are_all_one_make_no_claim_surer_than_it_can_be(shop: Shop) -> None:
+    rows = vectors_of(shop.catalog, shop.spec.fingerprint, live_photo_ids(shop.catalog)).vectors
+    facts = [UnlabelledFacts(Source.SEARCH) for _ in range(60)]
+    add_unlabelled(shop.catalog, shop.spec.fingerprint, facts, np.repeat(rows[:1], 60, axis=0))
+    teach_quick_lesson(shop)
+    assert shop.model.prototypes is not None
+    assert shop.model.calibrations[Measure.COSINE].temperature > 0.01
+
+
 def test_a_clerks_words_prove_it(shop: Shop) -> None:
     walk_through(shop, 80, searches=confirmed_searches(shop, 80))
     lesson = teach_quick_lesson(shop)
