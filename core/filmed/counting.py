@@ -110,7 +110,7 @@ def count_film(
     for done, track in enumerate(tracks):
         report(progress, _NAMING, done, len(tracks))
         shop.right_of_way.give_way()
-        pieces.append(_piece(track, counted_frames, lambda pictures, reads: name(shop, pictures, reads)))
+        pieces.append(_piece(track, counted_frames, lambda pictures, alone: name(shop, pictures, alone)))
     pieces.sort(key=lambda one: (one.at_ms, one.box))
     return FilmCount(of_ms, len(counted_frames), tuple(pieces), tuple(torn))
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.database.catalog import Catalog
 from core.catalog.photos.counter_writing import counter_photos_to_read, store_counter_writing
 from core.catalog.photos.label_words import (
     label_of_photo,
@@ -24,6 +23,7 @@ from core.catalog.photos.label_words import (
     store_label,
 )
 from core.catalog.photos.photos import Photo, photos_by_ids
+from core.catalog.products.products import ranges_of_products
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.imaging.query_looks import QUERY_SIDE
@@ -36,6 +36,9 @@ from core.shop.shop import Shop
 MOST_AT_ONCE = 300
 """Photos: a minute or two of a command's time."""
 
+_PRODUCTS_AT_ONCE = 5_000
+"""Whose counter photos are chosen from in one go: a tenth of a second, in which a search would wait."""
+
 _STAGE = message("core", "Reading packages")
 
 
@@ -46,23 +49,26 @@ def read_labels(shop: Shop, progress: ReportProgress = ignore_progress, *, most:
         Cancelled: ``progress`` asked to stop; what was read stays.
     """
     for kind in _KINDS:
-        ids = kind.to_read(shop)[: max(0, most)]
-        most -= len(ids)
-        for done, photo in enumerate(photos_by_ids(shop.catalog, ids.tolist())):
-            report(progress, _STAGE, done, len(ids))
-            kind.read(shop, photo)
-        if len(ids):
-            report(progress, _STAGE, len(ids), len(ids))
+        for unread in kind.to_read(shop):
+            ids = unread[: max(0, most)]
+            most -= len(ids)
+            for done, photo in enumerate(photos_by_ids(shop.catalog, ids.tolist())):
+                report(progress, _STAGE, done, len(ids))
+                kind.read(shop, photo)
+            if len(ids):
+                report(progress, _STAGE, len(ids), len(ids))
 
 
 def read_labels_in_advance(shop: Shop) -> Iterator[None]:
     """Read one photo a step, of all that nobody has read yet."""
     for kind in _KINDS:
-        ids = kind.to_read(shop)
-        for start in range(0, len(ids), MOST_AT_ONCE):
-            for photo in photos_by_ids(shop.catalog, ids[start : start + MOST_AT_ONCE].tolist()):
-                kind.read(shop, photo)
-                yield
+        for number, ids in enumerate(kind.to_read(shop)):
+            if number:
+                yield  # of a hundred thousand products each part takes a while to choose
+            for start in range(0, len(ids), MOST_AT_ONCE):
+                for photo in photos_by_ids(shop.catalog, ids[start : start + MOST_AT_ONCE].tolist()):
+                    kind.read(shop, photo)
+                    yield
 
 
 def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
@@ -97,18 +103,26 @@ def _read_counter_photo(shop: Shop, photo: Photo) -> None:
         store_counter_writing(shop.catalog, photo.id, reader.name, texts)
 
 
+def _by_which_products_are_found(shop: Shop) -> Iterator[NDArray[np.int64]]:
+    yield photos_to_read(shop.catalog, shop.label_reader.name)
+
+
+def _on_the_counter(shop: Shop) -> Iterator[NDArray[np.int64]]:
+    for products in ranges_of_products(shop.catalog, _PRODUCTS_AT_ONCE):
+        yield counter_photos_to_read(shop.catalog, shop.label_reader.name, products)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Photos that are read: which they are, of a catalog for a reader, and how one is read."""
+    """Photos that are read: the ids of those that nobody has read yet, in parts, and how one is read."""
 
-    choose: Callable[[Catalog, str], NDArray[np.int64]]
+    unread: Callable[[Shop], Iterator[NDArray[np.int64]]]
     read_one: Callable[[Shop, Photo], object]
 
-    def to_read(self, shop: Shop) -> NDArray[np.int64]:
-        """Ids of those that nobody has read yet."""
-        if shop.label_reader.problem is not None or not shop.writable:
-            return np.zeros(0, np.int64)
-        return self.choose(shop.catalog, shop.label_reader.name)
+    def to_read(self, shop: Shop) -> Iterator[NDArray[np.int64]]:
+        """The parts; none where nothing can be read or kept."""
+        if shop.label_reader.problem is None and shop.writable:
+            yield from self.unread(shop)
 
     def read(self, shop: Shop, photo: Photo) -> None:
         """Read one when no search is under way."""
@@ -117,5 +131,5 @@ class _Kind:
             self.read_one(shop, photo)
 
 
-_KINDS = (_Kind(photos_to_read, read_label), _Kind(counter_photos_to_read, _read_counter_photo))
+_KINDS = (_Kind(_by_which_products_are_found, read_label), _Kind(_on_the_counter, _read_counter_photo))
 """First what products are found by, which says on which of them anything is written."""

@@ -111,6 +111,12 @@ def products_by_ids(catalog: Catalog, product_ids: Iterable[int]) -> list[Produc
     return [found[product_id] for product_id in wanted if product_id in found]
 
 
+def ranges_of_products(catalog: Catalog, size: int) -> list[range]:
+    """All products' ids, ascending, in ranges of ``size`` products each (the last one of fewer)."""
+    ids = [row[0] for row in catalog.db.execute("SELECT id FROM products ORDER BY id").fetchall()]
+    return [range(ids[at], ids[min(at + size, len(ids)) - 1] + 1) for at in range(0, len(ids), size)]
+
+
 def merged_products(catalog: Catalog, product_id: int) -> list[int]:
     """The products that were merged into this one, and into those, and so on."""
     rows = catalog.db.execute(

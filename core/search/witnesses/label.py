@@ -129,7 +129,8 @@ def _as_on_counter_photos(case: Case, read: Sequence[PlacedText]) -> NDArray[np.
     """What the writing on counter photos of the first candidates says for each of all, (n,)."""
     ids = [group.key for group in case.candidates]
     kept = counter_writing(case.shop.catalog, ids[:CLOSER_CANDIDATES], case.shop.label_reader.name)
-    known = [[writing(texts) for texts in kept.get(key, ())] for key in ids]
+    # A photo on which nothing was read, from the back or damaged, says nothing of what is written on it.
+    known = [[writing(texts) for texts in kept.get(key, ()) if texts] for key in ids]
     return np.asarray(_AS_ON_COUNTER_PHOTOS * writing_likeness(writing(read), known), np.float64)
 
 

@@ -83,6 +83,14 @@ def test_counter_photos_of_packages_are_read_after_the_catalog_photos(shop: Shop
     read_labels(shop)
 
 
+def test_searches_may_pass_while_the_photos_of_many_products_are_chosen(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_labels(shop)
+    monkeypatch.setattr("core.ingest.label_reading._PRODUCTS_AT_ONCE", 1)
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 2, "between the three products"
+
+
 def test_a_counter_photo_that_cannot_be_opened_is_not_tried_again_and_again(
     shop: Shop, tmp_path: Path
 ) -> None:

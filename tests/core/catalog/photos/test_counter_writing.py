@@ -15,6 +15,7 @@ from core.catalog.photos.counter_writing import (
 )
 from core.catalog.photos.label_words import store_label
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, remove_photos
+from core.catalog.products.products import ranges_of_products
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.label.lines import Line
 from core.label.same_writing import PlacedText
@@ -63,6 +64,16 @@ def test_so_many_as_are_missing_are_chosen_of_any_number(catalog: Catalog, count
     assert not set(chosen) & set(photos[:read])
 
 
+def test_it_can_be_asked_of_some_products_at_a_time(catalog: Catalog) -> None:
+    photos = [package(catalog, sku, 2) for sku in "ABCDE"]
+    parts = [
+        counter_photos_to_read(catalog, READER, products).tolist()
+        for products in ranges_of_products(catalog, 2)
+    ]
+    assert [len(part) for part in parts] == [4, 4, 2]
+    assert sorted(one for part in parts for one in part) == sorted(one for own in photos for one in own)
+
+
 def test_where_nothing_is_written_on_the_catalog_photo_nothing_is_read(catalog: Catalog) -> None:
     package(catalog, "F", 5, says=())
     product = upsert_product(catalog, ProductDraft("U", title="Not read yet")).product_id
@@ -104,7 +115,7 @@ def test_choosing_takes_no_longer_for_each_of_many_products_than_of_few(catalog:
     asked: list[str] = []
     with catalog.db.tracer(lambda sql, _values: asked.append(sql)):
         counter_photos_to_read(catalog, READER)
-    plan = catalog.db.execute(f"EXPLAIN QUERY PLAN {asked[-1]}", [READER, MOST_PHOTOS]).fetchall()
+    plan = catalog.db.execute(f"EXPLAIN QUERY PLAN {asked[-1]}", [READER, MOST_PHOTOS, 0, 1 << 62]).fetchall()
     assert sum("SCAN counted" in row[3] or "SCAN unread" in row[3] for row in plan) == 1
     assert not any("wanted" in row[3] for row in plan), "no table that was made for it is joined"
 

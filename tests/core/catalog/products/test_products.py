@@ -11,6 +11,7 @@ from core.catalog.products.products import (
     product_by_sku,
     products_by_barcode,
     products_by_ids,
+    ranges_of_products,
     set_archived,
 )
 from core.catalog.products.upsert import Outcome, ProductDraft, upsert_product
@@ -158,3 +159,14 @@ def test_text_is_kept_in_a_form_that_every_table_can_carry(catalog: Catalog) -> 
     )
     product = get(catalog, "A 1")
     assert (product.title, product.description, product.extra) == ("a b", "x\ny", {"k": "v"})
+
+
+def test_ranges_of_products_are_as_many_as_there_are_products_for_however_far_apart_their_ids_lie(
+    catalog: Catalog,
+) -> None:
+    assert ranges_of_products(catalog, 2) == []
+    ids = [upsert_product(catalog, ProductDraft(sku)).product_id for sku in ("A", "B", "C")]
+    assert ranges_of_products(catalog, 2) == [range(ids[0], ids[1] + 1), range(ids[2], ids[2] + 1)]
+    with catalog.transaction() as db:
+        db.execute("UPDATE products SET id = ? WHERE id = ?", [1 << 60, ids[2]])
+    assert ranges_of_products(catalog, 2)[1:] == [range(1 << 60, (1 << 60) + 1)]

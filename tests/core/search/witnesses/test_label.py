@@ -145,6 +145,23 @@ def test_the_writing_on_counter_photos_settles_it_though_no_title_or_catalog_pho
     assert gained.argmax() == list(after.products).index(ids_of(yoghurts)[3])
 
 
+def test_counter_photos_on_which_nothing_was_read_speak_neither_for_nor_against_a_product(
+    yoghurts: Shop,
+) -> None:
+    seen = see(yoghurts, [held_up(package("Yoggi", "Cherry 2%"))])
+    texts = {"0": "Banana 5%", "1": "Vanilla", "2": "", "3": "Cherry 2%"}
+    for number, (key, text) in enumerate(zip(ids_of(yoghurts), texts.values(), strict=True)):
+        file = PhotoFile(f"{number:064x}", 600, 450)
+        added = add_photo(yoghurts.catalog, key, file, kind=PhotoKind.COUNTER).photo
+        read = [PlacedText(text, 0.5, 0.5)] if text else []
+        store_counter_writing(yoghurts.catalog, added.id, yoghurts.label_reader.name, read)
+    heard = answer(yoghurts, seen, without={"print"}).heard
+    assert heard is not None
+    said = dict(zip(heard.products.tolist(), heard.odds["label"].tolist(), strict=True))
+    banana, vanilla, unread, cherry = (said[key] for key in ids_of(yoghurts))
+    assert max(banana, vanilla) < unread < cherry
+
+
 def test_without_it_and_again_under_the_same_picture(yoghurts: Shop) -> None:
     seen = see(yoghurts, [held_up(package("Yoggi", "Blueberry"))])
     with_, again = (answer(yoghurts, seen) for _ in range(2))
